@@ -1,0 +1,17 @@
+package keiyaku.database;
+
+import keiyaku.shared.MovableClock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one clock of the application (B-2); a scenario brings a standing one. */
+@Configuration(proxyBeanMethods = false)
+class ClockConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    MovableClock clock() {
+        return MovableClock.running();
+    }
+}

@@ -1,0 +1,19 @@
+/** Scenarios: the platform in motion on a virtual clock. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "database",
+            "run",
+            "notification",
+            "catalog",
+            "member",
+            "billing",
+            "payment",
+            "provisioning",
+            "contract"
+        })
+package keiyaku.scenario;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+/** All that speaks HTTP: portal, console, API. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "database",
+            "run",
+            "notification",
+            "catalog",
+            "member",
+            "billing",
+            "payment",
+            "provisioning",
+            "contract"
+        })
+package keiyaku.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

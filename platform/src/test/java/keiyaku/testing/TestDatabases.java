@@ -1,0 +1,64 @@
+package keiyaku.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import keiyaku.database.DatabaseAccess;
+import keiyaku.database.EmbeddedDatabase;
+import keiyaku.database.EmbeddedPostgres;
+import org.flywaydb.core.Flyway;
+
+/**
+ * One real PostgreSQL for all tests of a JVM; each caller gets a database of its own, copied from
+ * one that was migrated once.
+ */
+public final class TestDatabases {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final EmbeddedDatabase SERVER = start();
+
+    private TestDatabases() {}
+
+    public static DatabaseAccess fresh() {
+        return SERVER.create("test_" + NEXT.incrementAndGet(), "migrated");
+    }
+
+    private static EmbeddedDatabase start() {
+        try {
+            var folder = Files.createTempDirectory("keiyaku-test");
+            var home = Path.of(System.getProperty("keiyaku.home", ".."));
+            var server =
+                    EmbeddedDatabase.open(
+                            folder,
+                            home.resolve("target/postgres"),
+                            EmbeddedPostgres.Durability.THROW_AWAY);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(server, folder)));
+            migrate(server.create("migrated", null));
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void drop(EmbeddedDatabase server, Path folder) {
+        server.close();
+        try {
+            org.springframework.util.FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void migrate(DatabaseAccess access) {
+        Flyway.configure()
+                .dataSource(access.url(), access.ownerUser(), access.ownerPassword())
+                .locations("classpath:db/migration")
+                .defaultSchema("infra")
+                .createSchemas(true)
+                .placeholders(Map.of("application", access.applicationUser()))
+                .load()
+                .migrate();
+    }
+}
