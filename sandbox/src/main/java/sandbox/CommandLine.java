@@ -1,0 +1,106 @@
+package sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import sandbox.shared.Problem;
+import sandbox.shared.WebhookSignature;
+
+/** The options as they are written on the command line. */
+final class CommandLine {
+    static final String HELP =
+            """
+            Keiyaku sandbox: acquirer, card issuer, mail and SMS inbox, product site.
+
+              --acquirer-port N   8181   hosted card fields, payments
+              --issuer-port N     8182   3-D Secure challenge page
+              --inbox-port N      8183   web page of mail and SMS; SMS API
+              --product-port N    8184   product site
+              --smtp-port N       8185   mail in
+                                         (0 takes a free port)
+              --data DIR                 keep data here; without it, in memory
+              --acquirer-key K           sandbox-acquirer-key
+              --product-secret S         whsec_… that signs provisioning
+              --timeout-hold N    30     seconds for which a timed-out payment is held
+              --exit-with-stdin          end when standard input ends
+              --help
+
+            When ready it prints one line of JSON to standard output.""";
+
+    /** Something on the command line that cannot be used; the message says what. */
+    static final class Wrong extends Exception {
+        Wrong(String message) {
+            super(message);
+        }
+    }
+
+    private CommandLine() {}
+
+    static Options parse(List<String> arguments) throws Wrong {
+        Options options = Options.USUAL;
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String name = rest.next();
+            options =
+                    name.equals("--exit-with-stdin")
+                            ? options.untilStdinEnds()
+                            : with(options, name, value(name, rest));
+        }
+        return options;
+    }
+
+    private static String value(String name, Iterator<String> rest) throws Wrong {
+        try {
+            return rest.next();
+        } catch (NoSuchElementException e) {
+            throw new Wrong(name + " needs a value, or is not known. --help lists the options.");
+        }
+    }
+
+    private static Options with(Options options, String name, String value) throws Wrong {
+        Options.Ports p = options.ports();
+        Options.Keys k = options.keys();
+        return switch (name) {
+            case "--acquirer-port" -> options.with(
+                    new Options.Ports(port(value), p.issuer(), p.inbox(), p.smtp(), p.product()));
+            case "--issuer-port" -> options.with(
+                    new Options.Ports(p.acquirer(), port(value), p.inbox(), p.smtp(), p.product()));
+            case "--inbox-port" -> options.with(
+                    new Options.Ports(p.acquirer(), p.issuer(), port(value), p.smtp(), p.product()));
+            case "--smtp-port" -> options.with(
+                    new Options.Ports(
+                            p.acquirer(), p.issuer(), p.inbox(), port(value), p.product()));
+            case "--product-port" -> options.with(
+                    new Options.Ports(p.acquirer(), p.issuer(), p.inbox(), p.smtp(), port(value)));
+            case "--data" -> options.withData(Path.of(value));
+            case "--acquirer-key" -> options.with(new Options.Keys(value, k.sms(), k.product()));
+            case "--product-secret" -> options.with(
+                    new Options.Keys(k.acquirer(), k.sms(), secret(value)));
+            case "--timeout-hold" -> options.withTimeoutHold(
+                    Duration.ofSeconds(number(value, 3600)));
+            default -> throw new Wrong(name + " is not known. --help lists the options.");
+        };
+    }
+
+    private static int port(String text) throws Wrong {
+        return number(text, 65_535);
+    }
+
+    private static int number(String text, int most) throws Wrong {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > most) {
+            throw new Wrong(text + " is not a number from 0 to " + most + ".");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static String secret(String text) throws Wrong {
+        try {
+            WebhookSignature.with(text);
+            return text;
+        } catch (Problem problem) {
+            throw new Wrong("--product-secret: " + problem.getMessage());
+        }
+    }
+}
