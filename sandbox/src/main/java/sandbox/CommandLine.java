@@ -27,7 +27,8 @@ final class CommandLine {
               --exit-with-stdin          end when standard input ends
               --help
 
-            When ready it prints one line of JSON to standard output.""";
+            When ready it prints one line of JSON to standard output.\
+            """;
 
     /** Something on the command line that cannot be used; the message says what. */
     static final class Wrong extends Exception {
@@ -63,23 +64,32 @@ final class CommandLine {
         Options.Ports p = options.ports();
         Options.Keys k = options.keys();
         return switch (name) {
-            case "--acquirer-port" -> options.with(
-                    new Options.Ports(port(value), p.issuer(), p.inbox(), p.smtp(), p.product()));
-            case "--issuer-port" -> options.with(
-                    new Options.Ports(p.acquirer(), port(value), p.inbox(), p.smtp(), p.product()));
-            case "--inbox-port" -> options.with(
-                    new Options.Ports(p.acquirer(), p.issuer(), port(value), p.smtp(), p.product()));
-            case "--smtp-port" -> options.with(
-                    new Options.Ports(
-                            p.acquirer(), p.issuer(), p.inbox(), port(value), p.product()));
-            case "--product-port" -> options.with(
-                    new Options.Ports(p.acquirer(), p.issuer(), p.inbox(), p.smtp(), port(value)));
+            case "--acquirer-port" ->
+                    options.with(
+                            new Options.Ports(
+                                    port(value), p.issuer(), p.inbox(), p.smtp(), p.product()));
+            case "--issuer-port" ->
+                    options.with(
+                            new Options.Ports(
+                                    p.acquirer(), port(value), p.inbox(), p.smtp(), p.product()));
+            case "--inbox-port" ->
+                    options.with(
+                            new Options.Ports(
+                                    p.acquirer(), p.issuer(), port(value), p.smtp(), p.product()));
+            case "--smtp-port" ->
+                    options.with(
+                            new Options.Ports(
+                                    p.acquirer(), p.issuer(), p.inbox(), port(value), p.product()));
+            case "--product-port" ->
+                    options.with(
+                            new Options.Ports(
+                                    p.acquirer(), p.issuer(), p.inbox(), p.smtp(), port(value)));
             case "--data" -> options.withData(Path.of(value));
             case "--acquirer-key" -> options.with(new Options.Keys(value, k.sms(), k.product()));
-            case "--product-secret" -> options.with(
-                    new Options.Keys(k.acquirer(), k.sms(), secret(value)));
-            case "--timeout-hold" -> options.withTimeoutHold(
-                    Duration.ofSeconds(number(value, 3600)));
+            case "--product-secret" ->
+                    options.with(new Options.Keys(k.acquirer(), k.sms(), secret(value)));
+            case "--timeout-hold" ->
+                    options.withTimeoutHold(Duration.ofSeconds(number(value, 3600)));
             default -> throw new Wrong(name + " is not known. --help lists the options.");
         };
     }

@@ -17,11 +17,7 @@ import tools.jackson.databind.JsonNode;
 public final class Acquirer implements AutoCloseable {
     /** How it is set up: its port, its merchants' key, its data, its time. */
     public record Setup(
-            int port,
-            String key,
-            @Nullable Path data,
-            Duration timeoutHold,
-            InstantSource clock) {}
+            int port, String key, @Nullable Path data, Duration timeoutHold, InstantSource clock) {}
 
     private final Vault vault = new Vault();
     private final Webhooks webhooks;
@@ -57,11 +53,7 @@ public final class Acquirer implements AutoCloseable {
     }
 
     private void route(
-            RoutesConfig routes,
-            Setup setup,
-            CardSessions sessions,
-            Payments payments,
-            Link link) {
+            RoutesConfig routes, Setup setup, CardSessions sessions, Payments payments, Link link) {
         new SessionRoutes(sessions, setup.key(), link).add(routes);
         new FrameRoutes(sessions).add(routes);
         new PaymentRoutes(payments, setup.key(), hold).add(routes);

@@ -74,7 +74,7 @@ record CardForm(
             wrong.add("expiry.missing");
             return null;
         }
-        if (month.length() > 2 || year.length() != 2 && year.length() != 4) {
+        if (month.length() > 2 || (year.length() != 2 && year.length() != 4)) {
             wrong.add("expiry.wrong");
             return null;
         }

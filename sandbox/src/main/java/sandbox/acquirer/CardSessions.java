@@ -68,8 +68,7 @@ final class CardSessions {
                 session ->
                         session.status().over()
                                 ? session
-                                : session.ended(
-                                        SessionStatus.ABANDONED, null, session.threeDS()));
+                                : session.ended(SessionStatus.ABANDONED, null, session.threeDS()));
     }
 
     /** Checks what was entered, asks the issuer, and keeps what came of it. */
@@ -116,12 +115,13 @@ final class CardSessions {
         var rule = ThreeDSRule.of(answer, session.terms().threeDSRequired());
         ThreeDS so = threeDS(session, answer);
         return switch (rule.status()) {
-            case COMPLETED -> refused
-                    ? session.ended(SessionStatus.FAILED, "card-refused", so)
-                    : session.completed(stored(session, so), so);
+            case COMPLETED ->
+                    refused
+                            ? session.ended(SessionStatus.FAILED, "card-refused", so)
+                            : session.completed(stored(session, so), so);
             case CHALLENGE -> session.challenged(so, challenge(answer));
-            case OPEN, FAILED, ABANDONED, EXPIRED -> session.ended(
-                    rule.status(), rule.failureCode(), so);
+            case OPEN, FAILED, ABANDONED, EXPIRED ->
+                    session.ended(rule.status(), rule.failureCode(), so);
         };
     }
 
@@ -182,7 +182,7 @@ final class CardSessions {
 
     private CardSession changed(CardSession before, UnaryOperator<CardSession> how) {
         CardSession after = how.apply(before.at(clock.instant()));
-        if (after != before) {
+        if (!after.equals(before)) {
             journal.append(new Entry("session", after));
             index(after);
         }

@@ -112,8 +112,7 @@ final class ControlRoutes {
         var number = new CardNumber(digits);
         TestCard fate = TestCards.of(number, brand);
         int year = YearMonth.now(ZoneOffset.UTC).getYear() + 5;
-        Card card =
-                new Card(brand, number.bin(), number.last4(), 12, year, fate.issuerCountry());
+        Card card = new Card(brand, number.bin(), number.last4(), 12, year, fate.issuerCountry());
         List<String> made =
                 Stream.generate(() -> vault.add(card, fate.later(), null, journal).token())
                         .limit(count)
@@ -128,8 +127,7 @@ final class ControlRoutes {
                 sessions.all().stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        session -> session.status().tag(),
-                                        Collectors.counting())));
+                                        session -> session.status().tag(), Collectors.counting())));
         state.put("tokens", vault.size());
         state.put("payments", payments.ledger().size());
         state.put("byStatus", payments.ledger().counts());

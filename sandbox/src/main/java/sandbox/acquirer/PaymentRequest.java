@@ -24,7 +24,7 @@ record PaymentRequest(
         } catch (IllegalArgumentException e) {
             throw Problem.of(422, "currency", "currency is an ISO 4217 code such as JPY.");
         }
-        if (asked < 0 || asked == 0 && captures()) {
+        if (asked < 0 || (asked == 0 && captures())) {
             throw Problem.of(
                     422, "amount", "amount is above 0, or 0 with capture false to verify a card.");
         }

@@ -89,12 +89,14 @@ final class PaymentRoutes {
     private static String idempotencyKey(Context ctx) {
         String given = ctx.header("Idempotency-Key");
         String bare =
-                given != null && given.length() > 1 && given.startsWith("\"") && given.endsWith("\"")
+                given != null
+                                && given.length() > 1
+                                && given.startsWith("\"")
+                                && given.endsWith("\"")
                         ? given.substring(1, given.length() - 1)
                         : given;
         if (bare == null || bare.isBlank() || bare.length() > LONGEST_KEY) {
-            throw Problem.of(
-                    400, "key-missing", "Send an Idempotency-Key of 1 to 255 characters.");
+            throw Problem.of(400, "key-missing", "Send an Idempotency-Key of 1 to 255 characters.");
         }
         return bare;
     }

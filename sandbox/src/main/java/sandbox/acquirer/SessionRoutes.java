@@ -40,8 +40,7 @@ final class SessionRoutes {
 
         private static String known(@Nullable String currency) {
             try {
-                return Currency.getInstance(currency == null ? "JPY" : currency)
-                        .getCurrencyCode();
+                return Currency.getInstance(currency == null ? "JPY" : currency).getCurrencyCode();
             } catch (IllegalArgumentException e) {
                 throw Problem.of(422, "currency", "currency is an ISO 4217 code such as JPY.");
             }

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import sandbox.threeds.Message;
 
 /**
- * What a merchant does with the result of an authentication. Only Y and A let a card through; R
- * and N stop it; U stops it unless the merchant takes cards that have no 3-D Secure.
+ * What a merchant does with the result of an authentication. Only Y and A let a card through; R and
+ * N stop it; U stops it unless the merchant takes cards that have no 3-D Secure.
  */
 record ThreeDSRule(SessionStatus status, @Nullable String failureCode) {
     private static final String NOT_ENROLLED = "13";

@@ -63,8 +63,9 @@ final class ThreeDSServer {
                         .with("threeDSRequestorAuthenticationInd", payment ? "01" : "04")
                         .with("threeDSRequestorChallengeInd", payment ? "01" : "04")
                         .with("acctNumber", entered.number().digits())
-                        .with("cardExpiryDate", DateTimeFormatter.ofPattern("yyMM")
-                                .format(entered.expiry()))
+                        .with(
+                                "cardExpiryDate",
+                                DateTimeFormatter.ofPattern("yyMM").format(entered.expiry()))
                         .with("cardholderName", latin(entered.holder()))
                         .with("notificationURL", by.returnUrl());
         return merchant(browser(request, form, by, terms), terms, now);

@@ -14,8 +14,7 @@ final class Vault {
 
     private final Map<String, StoredCard> cards = new ConcurrentHashMap<>();
 
-    StoredCard add(
-            Card card, @Nullable String later, @Nullable String dsTransId, Journal journal) {
+    StoredCard add(Card card, @Nullable String later, @Nullable String dsTransId, Journal journal) {
         var stored = new StoredCard(Ids.next("tok"), card, later, dsTransId);
         journal.append(new Entry("card", stored));
         cards.put(stored.token(), stored);

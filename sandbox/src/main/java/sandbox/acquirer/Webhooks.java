@@ -3,6 +3,7 @@ package sandbox.acquirer;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -19,7 +20,6 @@ import sandbox.shared.Ids;
 import sandbox.shared.Journal;
 import sandbox.shared.Json;
 import sandbox.shared.Outbound;
-import sandbox.shared.Problem;
 import sandbox.shared.Web;
 import sandbox.shared.WebhookSignature;
 import tools.jackson.databind.JsonNode;
@@ -61,7 +61,11 @@ final class Webhooks implements AutoCloseable {
 
     private record Target(URI uri, WebhookSignature signature) {}
 
-    private record Event(String id, byte[] body) {}
+    private record Event(String id, String json) {
+        byte[] body() {
+            return json.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore room = new Semaphore(AT_ONCE);
@@ -118,9 +122,8 @@ final class Webhooks implements AutoCloseable {
         if (target == null) {
             return;
         }
-        var body =
-                Map.of("type", type, "timestamp", clock.instant().toString(), "data", payment);
-        var event = new Event(Ids.next("evt"), Json.bytes(body));
+        var body = Map.of("type", type, "timestamp", clock.instant().toString(), "data", payment);
+        var event = new Event(Ids.next("evt"), Json.text(body));
         switch (mode) {
             case NORMAL -> later(Duration.ZERO, event);
             case DUPLICATE -> {
@@ -191,15 +194,15 @@ final class Webhooks implements AutoCloseable {
     private boolean sent(Event event) throws InterruptedException {
         Target to = Web.required(target, "endpoint");
         long timestamp = clock.instant().getEpochSecond();
+        byte[] body = event.body();
         var headers =
                 Map.of(
                         "webhook-id", event.id(),
                         "webhook-timestamp", Long.toString(timestamp),
-                        "webhook-signature",
-                                to.signature().sign(event.id(), timestamp, event.body()));
+                        "webhook-signature", to.signature().sign(event.id(), timestamp, body));
         room.acquire();
         try {
-            int status = Outbound.post(to.uri(), event.body(), headers).statusCode();
+            int status = Outbound.post(to.uri(), body, headers).statusCode();
             return status >= 200 && status < 300;
         } catch (IOException e) {
             return false;

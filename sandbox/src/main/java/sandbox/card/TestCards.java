@@ -51,8 +51,7 @@ public final class TestCards {
 
     private static final Map<String, TestCard> ALL =
             all().stream()
-                    .collect(
-                            Collectors.toUnmodifiableMap(TestCard::number, Function.identity()));
+                    .collect(Collectors.toUnmodifiableMap(TestCard::number, Function.identity()));
 
     private TestCards() {}
 
@@ -85,8 +84,7 @@ public final class TestCards {
     private static TestCard card(Issuer issuer, int digit, Fate fate) {
         String zeros = "0".repeat(issuer.length() - issuer.bin().length() - 2);
         String number = CardNumber.withCheckDigit(issuer.bin() + zeros + digit);
-        Outcome outcome =
-                issuer.brand() == Brand.DINERS ? Outcome.NOT_ENROLLED : fate.outcome();
+        Outcome outcome = issuer.brand() == Brand.DINERS ? Outcome.NOT_ENROLLED : fate.outcome();
         return new TestCard(
                 number, issuer.brand(), outcome, issuer.country(), fate.later(), fate.note());
     }

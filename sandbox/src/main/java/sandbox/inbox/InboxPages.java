@@ -126,7 +126,8 @@ final class InboxPages {
                         "Content-Security-Policy",
                         "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:")
                 .header("X-Content-Type-Options", "nosniff")
-                .html(mail.html());
+                .html(mail.html())
+                .contentType("text/html; charset=utf-8");
     }
 
     private Mail find(Context ctx) {

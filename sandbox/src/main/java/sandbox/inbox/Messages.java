@@ -116,7 +116,10 @@ final class Messages {
 
     /** Newest first; all numbers when none is named. */
     synchronized List<Sms> texts(@Nullable String to, int limit) {
-        return texts.stream().filter(sms -> to == null || sms.to().equals(to)).limit(limit).toList();
+        return texts.stream()
+                .filter(sms -> to == null || sms.to().equals(to))
+                .limit(limit)
+                .toList();
     }
 
     synchronized Optional<Mail> mail(String id) {

@@ -39,8 +39,7 @@ record Case(
     }
 
     boolean late(Instant now) {
-        return misbehaviour == Misbehaviour.EXPIRED
-                || !now.isBefore(startedAt.plus(OPEN_FOR));
+        return misbehaviour == Misbehaviour.EXPIRED || !now.isBefore(startedAt.plus(OPEN_FOR));
     }
 
     Case misbehaving(Misbehaviour how, long millis) {
@@ -54,8 +53,7 @@ record Case(
 
     Case answered(Reply reply, Instant now) {
         var decided = late(now) ? timedOut() : judged(reply);
-        return new Case(
-                request, card, startedAt, wrongCodes, misbehaviour, delayMillis, decided);
+        return new Case(request, card, startedAt, wrongCodes, misbehaviour, delayMillis, decided);
     }
 
     private Message judged(Reply reply) {
@@ -72,12 +70,7 @@ record Case(
 
     private Message result(String transStatus) {
         return Message.of("RReq")
-                .with(
-                        request,
-                        "messageCategory",
-                        "threeDSServerTransID",
-                        "acsTransID",
-                        "dsTransID")
+                .with(request, "messageCategory", "threeDSServerTransID", "acsTransID", "dsTransID")
                 .with("transStatus", transStatus)
                 .with("eci", Eci.of(card.brand(), transStatus))
                 // 02 dynamic: the code is made for this one time.
@@ -90,7 +83,7 @@ record Case(
         boolean claims =
                 misbehaviour == Misbehaviour.FORGED_CRES || misbehaviour == Misbehaviour.NO_RREQ;
         String transStatus =
-                claims || result != null && "Y".equals(result.get("transStatus")) ? "Y" : "N";
+                claims || (result != null && "Y".equals(result.get("transStatus"))) ? "Y" : "N";
         return Message.of("CRes")
                 .with(request, "threeDSServerTransID", "acsTransID")
                 .with("transStatus", transStatus);

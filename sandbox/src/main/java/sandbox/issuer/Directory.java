@@ -68,8 +68,7 @@ final class Directory {
         return new Judged(answer(known, brand, outcome, acsAddress), face, known);
     }
 
-    private static Message answer(
-            Message known, Brand brand, Outcome outcome, String acsAddress) {
+    private static Message answer(Message known, Brand brand, Outcome outcome, String acsAddress) {
         Message answer =
                 Message.of("ARes")
                         .with(known, "threeDSServerTransID", "acsTransID", "dsTransID")
@@ -79,10 +78,11 @@ final class Directory {
         return switch (outcome) {
             case FRICTIONLESS -> attested(answer, brand, "Y");
             case ATTEMPT -> attested(answer, brand, "A");
-            case CHALLENGE -> answer.with("transStatus", "C")
-                    .with("acsChallengeMandated", "Y")
-                    .with("authenticationType", "02")
-                    .with("acsURL", acsAddress + "/" + known.require("acsTransID"));
+            case CHALLENGE ->
+                    answer.with("transStatus", "C")
+                            .with("acsChallengeMandated", "Y")
+                            .with("authenticationType", "02")
+                            .with("acsURL", acsAddress + "/" + known.require("acsTransID"));
             // 11 suspected fraud, 13 cardholder not enrolled, 22 technical issue.
             case REJECTED -> stopped(answer, brand, "R", "11");
             case NOT_ENROLLED -> stopped(answer, brand, "U", "13");
@@ -96,8 +96,7 @@ final class Directory {
                 .with("authenticationValue", AuthenticationValue.next());
     }
 
-    private static Message stopped(
-            Message answer, Brand brand, String transStatus, String reason) {
+    private static Message stopped(Message answer, Brand brand, String transStatus, String reason) {
         return answer.with("transStatus", transStatus)
                 .with("eci", Eci.of(brand, transStatus))
                 .with("transStatusReason", reason);

@@ -102,8 +102,9 @@ final class IssuerPages {
                 + "</span></td><td>"
                 + one.misbehaviour().tag()
                 + "</td><td class=row>"
-                + (result == null ? button(trans, "pass") + button(trans, "fail")
-                        + button(trans, "cancel") : "")
+                + (result == null
+                        ? button(trans, "pass") + button(trans, "fail") + button(trans, "cancel")
+                        : "")
                 + "</td></tr>";
     }
 

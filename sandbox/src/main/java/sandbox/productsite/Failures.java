@@ -35,7 +35,8 @@ final class Failures {
                 } else {
                     lined.remove(i);
                 }
-                throw Problem.of(next.status(), "told-to-fail", "The product site was told to fail.");
+                throw Problem.of(
+                        next.status(), "told-to-fail", "The product site was told to fail.");
             }
         }
     }

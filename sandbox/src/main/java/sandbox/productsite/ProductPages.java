@@ -35,7 +35,8 @@ final class ProductPages {
                         Map.of(
                                 "rows",
                                 rows.isEmpty()
-                                        ? "<tr><td colspan=5 class=quiet>No workspaces yet.</td></tr>"
+                                        ? "<tr><td colspan=5 class=quiet>No workspaces"
+                                                + " yet.</td></tr>"
                                         : rows)));
     }
 

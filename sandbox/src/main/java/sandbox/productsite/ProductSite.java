@@ -77,8 +77,7 @@ public final class ProductSite implements AutoCloseable {
     }
 
     private void list(Context ctx) {
-        Web.json(
-                ctx, 200, workspaces.newestFirst().stream().map(ProductSite::view).toList());
+        Web.json(ctx, 200, workspaces.newestFirst().stream().map(ProductSite::view).toList());
     }
 
     private void show(Context ctx) {
@@ -102,8 +101,7 @@ public final class ProductSite implements AutoCloseable {
         Login login = Web.body(ctx, Login.class);
         String password = Web.required(login.adminPassword(), "adminPassword");
         boolean right =
-                Web.required(login.adminId(), "adminId")
-                                .equals(workspace.details().get("adminId"))
+                Web.required(login.adminId(), "adminId").equals(workspace.details().get("adminId"))
                         && Password.matches(password, workspace.passwordHash());
         if (!right) {
             throw Problem.of(401, "login", "The id or the password is wrong.");

@@ -55,7 +55,8 @@ public final class Journal implements AutoCloseable {
         if (!Files.exists(file)) {
             return;
         }
-        try (var bytes = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (var bytes =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = bytes.size();
             var last = ByteBuffer.allocate(1);
             while (end > 0 && bytes.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {

@@ -5,11 +5,13 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.net.BindException;
 import java.net.URI;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,7 @@ public final class Program implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.defaultContentType = "text/plain; charset=utf-8";
         config.http.maxRequestSize = LARGEST_BODY;
         config.jetty.modifyServer(server -> server.setStopTimeout(0));
         config.jetty.addConnector(
@@ -61,13 +64,13 @@ public final class Program implements AutoCloseable {
         Assets.route(config.routes);
         config.routes.exception(Problem.class, (problem, ctx) -> Web.problem(ctx, problem));
         config.routes.exception(Exception.class, Program::fault);
-        config.routes.error(404, Program::notFound);
+        config.routes.exception(HttpResponseException.class, Program::refusal);
         routes.accept(config.routes);
     }
 
-    private static org.eclipse.jetty.server.HttpConnectionFactory plain(HttpConfiguration http) {
+    private static HttpConnectionFactory plain(HttpConfiguration http) {
         http.setSendServerVersion(false);
-        return new org.eclipse.jetty.server.HttpConnectionFactory(http);
+        return new HttpConnectionFactory(http);
     }
 
     private static void fault(Exception fault, Context ctx) {
@@ -75,10 +78,10 @@ public final class Program implements AutoCloseable {
         Web.problem(ctx, Problem.of(500, "fault", "The sandbox failed; its log says why."));
     }
 
-    private static void notFound(Context ctx) {
-        if (ctx.resultInputStream() == null) {
-            Web.problem(ctx, Problem.of(404, "not-found", "There is nothing at " + ctx.path()));
-        }
+    private static void refusal(HttpResponseException refusal, Context ctx) {
+        String code = refusal.getStatus() == 404 ? "not-found" : "http";
+        Web.problem(
+                ctx, Problem.of(refusal.getStatus(), code, String.valueOf(refusal.getMessage())));
     }
 
     public URI uri() {

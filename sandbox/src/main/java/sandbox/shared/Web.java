@@ -39,7 +39,8 @@ public final class Web {
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")
-                .html(html);
+                .html(html)
+                .contentType("text/html; charset=utf-8");
     }
 
     /** Throws a 401 problem unless the request carries {@code Authorization: Bearer key}. */
@@ -76,7 +77,7 @@ public final class Web {
     }
 
     public static <T> T required(@Nullable T value, String field) {
-        if (value == null || value instanceof String text && text.isBlank()) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
             throw Problem.of(422, "missing", "The field " + field + " is missing.");
         }
         return value;

@@ -34,10 +34,7 @@ public final class WebhookSignature {
     private static byte[] decoded(String secret) {
         try {
             return Base64.getDecoder()
-                    .decode(
-                            secret.startsWith(PREFIX)
-                                    ? secret.substring(PREFIX.length())
-                                    : secret);
+                    .decode(secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret);
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }

@@ -12,8 +12,7 @@ public record Link(String key) {
     /** Throws {@link IOException} when no answer comes. */
     public Message ask(URI to, Message message) throws IOException, InterruptedException {
         var answer =
-                Outbound.post(
-                        to, Json.bytes(message), Map.of("Authorization", "Bearer " + key));
+                Outbound.post(to, Json.bytes(message), Map.of("Authorization", "Bearer " + key));
         return Json.read(answer.body(), Message.class);
     }
 

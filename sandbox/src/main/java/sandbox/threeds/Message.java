@@ -68,7 +68,8 @@ public final class Message {
     }
 
     public @Nullable String get(String field) {
-        return fields.get(field) instanceof Object value ? value.toString() : null;
+        Object value = fields.get(field);
+        return value == null ? null : value.toString();
     }
 
     /** The value of a required field; a 400 problem when the message lacks it. */
