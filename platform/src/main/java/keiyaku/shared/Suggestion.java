@@ -17,7 +17,7 @@ final class Suggestion {
     }
 
     private static Optional<String> nearest(String word, Collection<String> allowed) {
-        int farthest = Math.max(1, word.length() / 3);
+        int farthest = word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
         String best = null;
         int least = farthest + 1;
         for (var candidate : allowed) {
