@@ -31,6 +31,19 @@ public interface DueWork {
     /** Sets one piece aside, so that it is not due again until an operator says so. */
     void park(Subject subject, String reason);
 
+    /** Takes a parked piece up again: it is due at once. */
+    void unpark(Subject subject);
+
+    /** The most pieces of one chunk, which is one transaction; calls outside are fewer. */
+    default int chunkSize() {
+        return 1_000;
+    }
+
+    /** How many pieces are due, counted up to a bound that an operator's page can bear. */
+    default long toDo(Instant now) {
+        return due(now, 10_000).size();
+    }
+
     /** One piece of work: of which account, and which row. */
     record Subject(UUID account, UUID id) {}
 }

@@ -38,6 +38,14 @@ public final class MovableClock extends Clock {
         ahead = wanted;
     }
 
+    /** Moves to an instant if it lies ahead; else stays, also when time passed it just now. */
+    public synchronized void advanceTo(Instant target) {
+        var wanted = Duration.between(base.instant(), target);
+        if (wanted.compareTo(ahead) > 0) {
+            ahead = wanted;
+        }
+    }
+
     /** Continues from where the clock stood when the data was last used. */
     public Duration ahead() {
         return ahead;
