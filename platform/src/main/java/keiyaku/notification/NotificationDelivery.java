@@ -88,6 +88,12 @@ class NotificationDelivery implements DueWork {
         transaction.executeWithoutResult(status -> store.park(subject, reason));
     }
 
+    @Override
+    public void unpark(Subject subject) {
+        var now = clock.instant();
+        transaction.executeWithoutResult(status -> store.unpark(subject, now));
+    }
+
     /** For those that a person waits for; what fails here is still due for the run. */
     void soon(List<Subject> subjects) {
         Thread.ofVirtual()

@@ -164,6 +164,19 @@ class NotificationStore {
                 .update();
     }
 
+    void unpark(Subject subject, Instant due) {
+        jdbc.sql(
+                        """
+                        UPDATE notification.message
+                        SET state = 'waiting', due_at = :due, reason = NULL
+                        WHERE account_id = :account AND message_id = :id AND state = 'parked'
+                        """)
+                .param("due", OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
+                .param("account", subject.account())
+                .param("id", subject.id())
+                .update();
+    }
+
     Optional<Delivery> delivery(AccountId account, UUID message) {
         return jdbc.sql(
                         """
