@@ -1,0 +1,64 @@
+package keiyaku.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Makes the {@link Page} of a request, once. */
+@Component
+class Pages {
+
+    private static final String ATTRIBUTE = Page.class.getName();
+
+    private final Messages messages;
+    private final Assets assets;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Pages(
+            Messages messages,
+            Assets assets,
+            Clock clock,
+            @Value("${keiyaku.zone:Asia/Tokyo}") ZoneId zone) {
+        this.messages = messages;
+        this.assets = assets;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    Page of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Page page) {
+            return page;
+        }
+        var page = new Page(this, request, signedIn(request));
+        request.setAttribute(ATTRIBUTE, page);
+        return page;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    Assets assets() {
+        return assets;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    private static @Nullable SignedIn signedIn(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication authentication
+                        && authentication.getPrincipal() instanceof SignedIn signedIn
+                ? signedIn
+                : null;
+    }
+}
