@@ -57,8 +57,6 @@ final class ThreeDSServer {
                         .with("threeDSServerTransID", UUID.randomUUID().toString())
                         .with("threeDSCompInd", "U")
                         .with("threeDSRequestorURL", terms.merchantOrigin())
-                        .with("threeDSRequestorID", "keiyaku-sandbox")
-                        .with("threeDSRequestorName", "Keiyaku")
                         // 01 payment, 04 add card; the mandate (04) asks for a challenge.
                         .with("threeDSRequestorAuthenticationInd", payment ? "01" : "04")
                         .with("threeDSRequestorChallengeInd", payment ? "01" : "04")
