@@ -52,7 +52,11 @@ final class CatalogExamples {
     }
 
     static CatalogFile small(String written, String instead) {
-        return CatalogFile.read("small.yaml", SMALL.replace(written, instead));
+        return small(written, instead, "");
+    }
+
+    static CatalogFile small(String written, String instead, String more) {
+        return CatalogFile.read("small.yaml", SMALL.replace(written, instead) + more);
     }
 
     /** The tree of a catalog with every text by language left out. */
