@@ -26,18 +26,20 @@ public final class Form {
     private final String prefix;
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
+    private final boolean answered;
     private @Nullable Refusal refusal;
 
-    private Form(String prefix) {
+    private Form(String prefix, boolean answered) {
         this.prefix = prefix;
+        this.answered = answered;
     }
 
     public static Form of(String prefix) {
-        return new Form(prefix);
+        return new Form(prefix, false);
     }
 
-    static Form of(String prefix, Map<String, String[]> entered) {
-        var form = new Form(prefix);
+    static Form of(String prefix, Map<String, String[]> entered, boolean answered) {
+        var form = new Form(prefix, answered);
         entered.forEach((name, values) -> form.values.put(name, List.of(values)));
         return form;
     }
@@ -52,6 +54,11 @@ public final class Form {
 
     public String prefix() {
         return prefix;
+    }
+
+    /** Whether it shows what was sent, which is newer than a draft kept in the browser. */
+    public boolean answered() {
+        return answered;
     }
 
     public String label(String field) {
@@ -182,6 +189,14 @@ public final class Form {
             refusal = e.refusal();
             return false;
         }
+    }
+
+    /** The ids of what explains a field, for screen readers; null when nothing does. */
+    public @Nullable String describedBy(Page page, String field) {
+        var hint = page.has(label(field) + ".hint") ? field + "-hint" : "";
+        var error = wrong(field) ? field + "-error" : "";
+        var ids = (hint + " " + error).strip();
+        return ids.isEmpty() ? null : ids;
     }
 
     /** The sentence beside a field; empty when nothing is wrong. */

@@ -75,6 +75,11 @@ public final class Page {
         return t("refusal." + refusal.code(), refusal.facts());
     }
 
+    /** What is possible instead, where the refusal has such a text. */
+    public String instead(Refusal refusal) {
+        return t("refusal." + refusal.code() + ".instead", refusal.facts());
+    }
+
     public Formats formats() {
         return formats;
     }
@@ -166,7 +171,8 @@ public final class Page {
 
     /** A form with what this request brought; its labels stand under the prefix. */
     public Form form(String prefix) {
-        return Form.of(prefix, request.getParameterMap());
+        boolean answered = !"GET".equals(request.getMethod());
+        return Form.of(prefix, request.getParameterMap(), answered);
     }
 
     public ModelAndView show(String template) {

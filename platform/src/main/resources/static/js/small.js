@@ -1,12 +1,13 @@
 /* Copy, print, back, show a password, a form that is sent once. */
 document.addEventListener("click", async (event) => {
-  const button = event.target.closest("[data-copy], [data-print], [data-back], [data-show]");
+  const button = event.target.closest("[data-copy], [data-print], [data-back], [data-show], [data-dismiss]");
   if (!button) return;
   if (button.hasAttribute("data-print")) window.print();
   if (button.hasAttribute("data-back") && history.length > 1) {
     event.preventDefault();
     history.back();
   }
+  if (button.hasAttribute("data-dismiss")) button.closest(".notice").remove();
   if (button.dataset.show) toggle(button);
   if (button.dataset.copy) await copy(button);
 });

@@ -6,14 +6,20 @@ import org.jspecify.annotations.Nullable;
 public record Column(String label, boolean figures, @Nullable String sortHref, Order order) {
 
     public enum Order {
-        NONE("none"),
-        ASCENDING("ascending"),
-        DESCENDING("descending");
+        NONE("none", "arrow-up-down"),
+        ASCENDING("ascending", "arrow-up"),
+        DESCENDING("descending", "arrow-down");
 
         private final String aria;
+        private final String icon;
 
-        Order(String aria) {
+        Order(String aria, String icon) {
             this.aria = aria;
+            this.icon = icon;
+        }
+
+        public String icon() {
+            return icon;
         }
 
         public String aria() {
