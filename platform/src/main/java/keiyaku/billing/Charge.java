@@ -1,0 +1,32 @@
+package keiyaku.billing;
+
+import keiyaku.shared.AccountId;
+import keiyaku.shared.ContractId;
+import keiyaku.shared.Money;
+import keiyaku.shared.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One amount owed (B-3), net of tax; negative when it is given back. Never changed, only reversed
+ * by another.
+ *
+ * @param item what of the contract: the plan's code, later an option's
+ * @param occurrence tells charges of one kind and first day apart (two upgrades on one day); with
+ *     the contract, the kind and the first day it is unique, so that nothing is charged twice (B-4)
+ */
+public record Charge(
+        AccountId account,
+        @Nullable ContractId contract,
+        String product,
+        ChargeKind kind,
+        String item,
+        Period period,
+        long quantity,
+        String taxCategory,
+        Computation why,
+        long occurrence) {
+
+    public Money amount() {
+        return why.result();
+    }
+}

@@ -1,0 +1,110 @@
+package keiyaku.billing;
+
+import keiyaku.shared.Money;
+import keiyaku.shared.Rate;
+import keiyaku.shared.Rounding;
+
+/**
+ * How a charge's amount came about (B-3, B-14): the rule and its figures, from which anybody can
+ * work the amount out again. Shown by the texts {@code billing.why.RULE}; checked by verify.
+ */
+public sealed interface Computation {
+
+    /** The rule's name: also the key of its text and the type in the database. */
+    String rule();
+
+    /** The amount that the figures give. */
+    Money result();
+
+    /** The price of a whole period: unit price times quantity. */
+    record WholePeriod(Money unitPrice, long quantity) implements Computation {
+        @Override
+        public String rule() {
+            return "whole-period";
+        }
+
+        @Override
+        public Money result() {
+            return unitPrice.times(quantity);
+        }
+    }
+
+    /** Part k of m of a term's price, so that the parts add up to it (B-5). */
+    record Part(Money unitPrice, long quantity, int part, int parts) implements Computation {
+        @Override
+        public String rule() {
+            return "part-of-term";
+        }
+
+        @Override
+        public Money result() {
+            return unitPrice.times(quantity).part(part, parts);
+        }
+    }
+
+    /** What was charged for n days, less the used days' share of it, given back (B-6). */
+    record UnusedDays(Money charged, long unusedDays, long days) implements Computation {
+        @Override
+        public String rule() {
+            return "unused-days";
+        }
+
+        @Override
+        public Money result() {
+            var used = charged.share(days - unusedDays, days, Rounding.FLOOR);
+            return charged.minus(used).negated();
+        }
+    }
+
+    /** d of n days of a period's price (B-6). */
+    record RemainingDays(Money periodPrice, long remainingDays, long days) implements Computation {
+        @Override
+        public String rule() {
+            return "remaining-days";
+        }
+
+        @Override
+        public Money result() {
+            return periodPrice.share(remainingDays, days, Rounding.FLOOR);
+        }
+    }
+
+    /**
+     * The fee for ending a term of a year or longer inside it (C-13): the discount enjoyed in the
+     * used days, and a rate of the price of what remains.
+     */
+    record EarlyTermination(
+            Money termPrice,
+            Money monthlyPrice,
+            long days,
+            long usedDays,
+            boolean withDiscount,
+            Rate rate)
+            implements Computation {
+        @Override
+        public String rule() {
+            return "early-termination";
+        }
+
+        public Money enjoyedDiscount() {
+            var discount = monthlyPrice.minus(termPrice);
+            return withDiscount && discount.isPositive()
+                    ? discount.share(usedDays, days, Rounding.FLOOR)
+                    : Money.zero(termPrice.currency());
+        }
+
+        /** The rate of the remaining days' price, rounded down once. */
+        public Money remainingShare() {
+            var million = 1_000_000L;
+            return termPrice.share(
+                    Math.multiplyExact(rate.perMillion(), days - usedDays),
+                    Math.multiplyExact(million, days),
+                    Rounding.FLOOR);
+        }
+
+        @Override
+        public Money result() {
+            return enjoyedDiscount().plus(remainingShare());
+        }
+    }
+}

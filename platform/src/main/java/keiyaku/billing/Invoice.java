@@ -1,0 +1,32 @@
+package keiyaku.billing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.InvoiceId;
+
+/** An issued invoice: a document that is never edited (B-11). */
+public record Invoice(
+        InvoiceId id,
+        AccountId account,
+        String number,
+        ZoneId zone,
+        LocalDate issuedOn,
+        LocalDate dueOn,
+        Instant issuedAt,
+        Payer payer,
+        InvoiceAmounts amounts,
+        List<Charge> charges) {
+
+    public Invoice {
+        charges = List.copyOf(charges);
+    }
+
+    /** The same document with its lines, read apart from it. */
+    Invoice with(List<Charge> lines) {
+        return new Invoice(
+                id, account, number, zone, issuedOn, dueOn, issuedAt, payer, amounts, lines);
+    }
+}

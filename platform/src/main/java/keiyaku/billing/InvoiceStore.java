@@ -1,0 +1,233 @@
+package keiyaku.billing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import keiyaku.database.Bulk;
+import keiyaku.database.Bulk.Column;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.ContractId;
+import keiyaku.shared.InvoiceId;
+import keiyaku.shared.Language;
+import keiyaku.shared.Money;
+import keiyaku.shared.Period;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Issued invoices and their charges. */
+@Component
+class InvoiceStore {
+
+    private static final String COLUMNS =
+            """
+            account_id, id, number, zone, language, issued_on, due_on, issued_at, currency,
+            recipient_name, recipient_address, discount, credit, subtotal, tax, total, taxes\
+            """;
+
+    private final JdbcClient jdbc;
+    private final Bulk bulk;
+
+    InvoiceStore(JdbcClient jdbc, Bulk bulk) {
+        this.jdbc = jdbc;
+        this.bulk = bulk;
+    }
+
+    void insert(List<Invoice> invoices, UUID issuer) {
+        bulk.insert(
+                "billing.invoice",
+                invoices,
+                Column.uuid("account_id", i -> i.account().value()),
+                Column.uuid("id", i -> i.id().value()),
+                Column.text("number", Invoice::number),
+                Column.uuid("issuer_id", i -> issuer),
+                Column.text("zone", i -> i.zone().getId()),
+                Column.text("language", i -> i.payer().language().tag()),
+                Column.of("issued_on", "date", Invoice::issuedOn),
+                Column.of("due_on", "date", Invoice::dueOn),
+                Column.of("issued_at", "timestamptz", Invoice::issuedAt),
+                Column.text("currency", i -> i.amounts().total().currency()),
+                Column.text("recipient_name", i -> i.payer().name()),
+                Column.text("recipient_address", i -> i.payer().address()),
+                Column.bigint("discount", i -> i.amounts().discount().minor()),
+                Column.bigint("credit", i -> i.amounts().credit().minor()),
+                Column.bigint("subtotal", i -> i.amounts().subtotal().minor()),
+                Column.bigint("tax", i -> i.amounts().tax().minor()),
+                Column.bigint("total", i -> i.amounts().total().minor()),
+                Column.of("taxes", "jsonb", i -> TaxLineJson.write(i.amounts().taxes())));
+        insertCharges(invoices);
+    }
+
+    private record Line(Invoice invoice, int number, Charge charge) {}
+
+    private void insertCharges(List<Invoice> invoices) {
+        var lines = new ArrayList<Line>();
+        for (var invoice : invoices) {
+            for (int i = 0; i < invoice.charges().size(); i++) {
+                lines.add(new Line(invoice, i + 1, invoice.charges().get(i)));
+            }
+        }
+        bulk.insert(
+                "billing.charge",
+                lines,
+                Column.uuid("account_id", l -> l.charge().account().value()),
+                Column.uuid("invoice_id", l -> l.invoice().id().value()),
+                Column.bigint("line", Line::number),
+                Column.uuid("contract_id", l -> contractOf(l.charge())),
+                Column.text("product", l -> l.charge().product()),
+                Column.text("kind", l -> l.charge().kind().code()),
+                Column.text("item", l -> l.charge().item()),
+                Column.of("period_start", "date", l -> l.charge().period().start()),
+                Column.of("period_end", "date", l -> l.charge().period().end()),
+                Column.bigint("quantity", l -> l.charge().quantity()),
+                Column.bigint("amount", l -> l.charge().amount().minor()),
+                Column.text("currency", l -> l.charge().amount().currency()),
+                Column.text("tax_category", l -> l.charge().taxCategory()),
+                Column.of("why", "jsonb", l -> ComputationJson.write(l.charge().why())),
+                Column.bigint("occurrence", l -> l.charge().occurrence()));
+    }
+
+    /** The issuer's row with exactly these texts, made when it is new. */
+    UUID issuer(UUID fresh, String name, String registrationNumber, String address) {
+        jdbc.sql(
+                        """
+                        INSERT INTO billing.issuer (id, name, registration_number, address)
+                        VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                        """)
+                .params(fresh, name, registrationNumber, address)
+                .update();
+        return jdbc.sql(
+                        """
+                        SELECT id FROM billing.issuer
+                        WHERE name = ? AND registration_number = ? AND address = ?\
+                        """)
+                .params(name, registrationNumber, address)
+                .query(UUID.class)
+                .single();
+    }
+
+    Optional<Invoice> invoice(AccountId account, InvoiceId id) {
+        return jdbc.sql(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM billing.invoice WHERE account_id = ? AND id = ?")
+                .params(account.value(), id.value())
+                .query((row, i) -> header(row))
+                .optional()
+                .map(header -> withCharges(account, List.of(header)).getFirst());
+    }
+
+    /** Newest first, from before an id where one is given. */
+    List<Invoice> ofAccount(AccountId account, @Nullable UUID before, int limit) {
+        var headers =
+                jdbc.sql(
+                                "SELECT "
+                                        + COLUMNS
+                                        + """
+                                         FROM billing.invoice
+                                        WHERE account_id = :account
+                                          AND (CAST(:before AS uuid) IS NULL OR id < :before)
+                                        ORDER BY id DESC LIMIT :limit\
+                                        """)
+                        .param("account", account.value())
+                        .param("before", before)
+                        .param("limit", limit)
+                        .query((row, i) -> header(row))
+                        .list();
+        return withCharges(account, headers);
+    }
+
+    private List<Invoice> withCharges(AccountId account, List<Invoice> headers) {
+        if (headers.isEmpty()) {
+            return headers;
+        }
+        Map<UUID, List<Charge>> charges = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT invoice_id, account_id, contract_id, product, kind, item,
+                               period_start, period_end, quantity, currency, tax_category, why,
+                               occurrence
+                        FROM billing.charge
+                        WHERE account_id = :account AND invoice_id = ANY(:invoices)
+                        ORDER BY invoice_id, line\
+                        """)
+                .param("account", account.value())
+                .param("invoices", ids(headers))
+                .query(
+                        row -> {
+                            charges.computeIfAbsent(
+                                            row.getObject("invoice_id", UUID.class),
+                                            id -> new ArrayList<>())
+                                    .add(charge(row));
+                        });
+        return headers.stream()
+                .map(h -> h.with(charges.getOrDefault(h.id().value(), List.of())))
+                .toList();
+    }
+
+    private static UUID[] ids(Collection<Invoice> invoices) {
+        return invoices.stream().map(i -> i.id().value()).toArray(UUID[]::new);
+    }
+
+    private static @Nullable UUID contractOf(Charge charge) {
+        var contract = charge.contract();
+        return contract == null ? null : contract.value();
+    }
+
+    private static Invoice header(ResultSet row) throws SQLException {
+        var currency = Currency.getInstance(row.getString("currency"));
+        return new Invoice(
+                new InvoiceId(row.getObject("id", UUID.class)),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                row.getString("number"),
+                ZoneId.of(row.getString("zone")),
+                row.getObject("issued_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                instant(row, "issued_at"),
+                new Payer(
+                        row.getString("recipient_name"),
+                        row.getString("recipient_address"),
+                        Language.ofTag(row.getString("language")).orElse(Language.EN)),
+                new InvoiceAmounts(
+                        new Money(row.getLong("discount"), currency),
+                        new Money(row.getLong("credit"), currency),
+                        new Money(row.getLong("subtotal"), currency),
+                        TaxLineJson.read(row.getString("taxes"), currency),
+                        new Money(row.getLong("tax"), currency),
+                        new Money(row.getLong("total"), currency)),
+                List.of());
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static Charge charge(ResultSet row) throws SQLException {
+        var contract = row.getObject("contract_id", UUID.class);
+        return new Charge(
+                new AccountId(row.getObject("account_id", UUID.class)),
+                contract == null ? null : new ContractId(contract),
+                row.getString("product"),
+                ChargeKind.ofCode(row.getString("kind")),
+                row.getString("item"),
+                new Period(
+                        row.getObject("period_start", LocalDate.class),
+                        row.getObject("period_end", LocalDate.class)),
+                row.getLong("quantity"),
+                row.getString("tax_category"),
+                ComputationJson.read(
+                        row.getString("why"), Currency.getInstance(row.getString("currency"))),
+                row.getLong("occurrence"));
+    }
+}

@@ -1,0 +1,161 @@
+package keiyaku.billing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import keiyaku.catalog.Catalog;
+import keiyaku.catalog.Catalogs;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.Ids;
+import keiyaku.shared.InvoiceId;
+import keiyaku.shared.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes invoices of charges, once and for good, and shows them (B-8 to B-11). */
+@Component
+public class Invoices {
+
+    /** All numbers of this issuer; another series comes with another issuer. */
+    private static final String SERIES = "invoice";
+
+    private final InvoiceStore store;
+    private final ReceivableStore receivables;
+    private final LedgerStore ledger;
+    private final Numbering numbering;
+    private final Catalogs catalogs;
+    private final Clock clock;
+    private final Dunning dunning = Dunning.STANDARD;
+
+    Invoices(
+            InvoiceStore store,
+            ReceivableStore receivables,
+            LedgerStore ledger,
+            Numbering numbering,
+            Catalogs catalogs,
+            Clock clock) {
+        this.store = store;
+        this.receivables = receivables;
+        this.ledger = ledger;
+        this.numbering = numbering;
+        this.catalogs = catalogs;
+        this.clock = clock;
+    }
+
+    /** What an invoice of these charges would come to; nothing is written. */
+    public InvoiceAmounts preview(InvoiceDraft draft) {
+        return amounts(catalogs.current(), draft);
+    }
+
+    /**
+     * Issues invoices in the caller's transaction: numbered, with what is open of them and their
+     * journal entries. A charge that was made before is refused by the database (B-4).
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Invoice> issue(List<InvoiceDraft> drafts) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        var catalog = catalogs.current();
+        var issuer = catalog.provider().issuer();
+        var issuerId =
+                store.issuer(
+                        Ids.next(clock),
+                        issuer.name(),
+                        issuer.registrationNumber(),
+                        issuer.address());
+        var invoices = number(drafts, catalog);
+        store.insert(invoices, issuerId);
+        ledger.insert(invoices.stream().map(i -> Journal.issued(Ids.next(clock), i)).toList());
+        receivables.insert(usingBalances(invoices));
+        return invoices;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Invoice> invoice(AccountId account, InvoiceId id) {
+        return store.invoice(account, id);
+    }
+
+    /** Newest first, from before an id where one is given. */
+    @Transactional(readOnly = true)
+    public List<Invoice> of(AccountId account, @Nullable InvoiceId before, int limit) {
+        return store.ofAccount(account, before == null ? null : before.value(), limit);
+    }
+
+    private List<Invoice> number(List<InvoiceDraft> drafts, Catalog catalog) {
+        Map<Integer, Integer> perYear = new TreeMap<>();
+        drafts.forEach(d -> perYear.merge(d.issuedOn().getYear(), 1, Integer::sum));
+        Map<Integer, Long> next = new HashMap<>();
+        perYear.forEach((year, count) -> next.put(year, numbering.take(SERIES, year, count)));
+        var invoices = new ArrayList<Invoice>(drafts.size());
+        for (var draft : drafts) {
+            int year = draft.issuedOn().getYear();
+            long number = next.merge(year, 1L, Long::sum) - 1;
+            invoices.add(invoice(draft, Numbering.format(year, number), catalog));
+        }
+        return invoices;
+    }
+
+    private Invoice invoice(InvoiceDraft draft, String number, Catalog catalog) {
+        return new Invoice(
+                new InvoiceId(Ids.next(clock)),
+                draft.account(),
+                number,
+                draft.zone(),
+                draft.issuedOn(),
+                draft.issuedOn(),
+                clock.instant(),
+                draft.payer(),
+                amounts(catalog, draft),
+                draft.charges());
+    }
+
+    private static InvoiceAmounts amounts(Catalog catalog, InvoiceDraft draft) {
+        return Invoicing.amounts(
+                draft.currency(),
+                draft.charges(),
+                category -> Taxes.rate(catalog, category, draft.issuedOn()));
+    }
+
+    /** What is kept for a member pays before the payment method does. */
+    private List<Receivable> usingBalances(List<Invoice> invoices) {
+        var fresh = invoices.stream().map(i -> Receivable.of(i, dunning)).toList();
+        var payable = fresh.stream().filter(r -> r.open().isPositive()).toList();
+        if (payable.isEmpty()) {
+            return fresh;
+        }
+        var currency = payable.getFirst().total().currency().getCurrencyCode();
+        var kept =
+                ledger.lockKept(
+                        payable.stream().map(Receivable::account).distinct().toList(), currency);
+        return kept.isEmpty() ? fresh : fresh.stream().map(r -> usingBalance(r, kept)).toList();
+    }
+
+    private Receivable usingBalance(Receivable receivable, Map<UUID, Money> kept) {
+        var left = kept.get(receivable.account().value());
+        if (left == null || left.isZero() || !receivable.open().isPositive()) {
+            return receivable;
+        }
+        var used = left.compareTo(receivable.open()) < 0 ? left : receivable.open();
+        kept.put(receivable.account().value(), left.minus(used));
+        ledger.keep(receivable.account(), used.negated());
+        ledger.insert(
+                List.of(
+                        Journal.fromBalance(
+                                Ids.next(clock),
+                                new Settlement(
+                                        receivable.account(),
+                                        receivable.invoice(),
+                                        receivable.invoice().value(),
+                                        used,
+                                        clock.instant()))));
+        return receivable.usingBalance(used);
+    }
+}

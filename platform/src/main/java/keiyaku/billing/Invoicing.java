@@ -1,0 +1,41 @@
+package keiyaku.billing;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import keiyaku.shared.Money;
+import keiyaku.shared.Rate;
+import keiyaku.shared.Rounding;
+
+/** How charges become an invoice's sums (B-9): per tax rate, rounded once, toward zero. */
+final class Invoicing {
+
+    private Invoicing() {}
+
+    static InvoiceAmounts amounts(
+            Currency currency, List<Charge> charges, Function<String, Rate> rateOf) {
+        var byCategory = new TreeMap<String, Money>();
+        for (var charge : charges) {
+            byCategory.merge(charge.taxCategory(), charge.amount(), Money::plus);
+        }
+        var zero = Money.zero(currency);
+        var taxes = new ArrayList<TaxLine>();
+        var subtotal = zero;
+        var tax = zero;
+        for (var entry : byCategory.entrySet()) {
+            var rate = rateOf.apply(entry.getKey());
+            var line =
+                    new TaxLine(
+                            entry.getKey(),
+                            rate,
+                            entry.getValue(),
+                            rate.of(entry.getValue(), Rounding.TOWARD_ZERO));
+            taxes.add(line);
+            subtotal = subtotal.plus(line.net());
+            tax = tax.plus(line.tax());
+        }
+        return new InvoiceAmounts(zero, zero, subtotal, taxes, tax, subtotal.plus(tax));
+    }
+}

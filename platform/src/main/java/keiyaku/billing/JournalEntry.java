@@ -1,0 +1,38 @@
+package keiyaku.billing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/** One movement: postings of one account and currency that add up to zero (B-30, B-31). */
+record JournalEntry(
+        UUID id, AccountId account, Kind kind, UUID reference, Instant at, List<Posting> postings) {
+
+    JournalEntry {
+        postings = List.copyOf(postings);
+        var sum = postings.stream().map(Posting::amount).reduce(Money::plus);
+        if (sum.isEmpty() || !sum.get().isZero()) {
+            throw new IllegalArgumentException("an entry that does not balance: " + postings);
+        }
+    }
+
+    /** What moved. The reference is the invoice's, payment's or refund's id. */
+    enum Kind {
+        INVOICE,
+        PAYMENT,
+        REFUND,
+        OFFSET,
+        BALANCE_KEPT,
+        BALANCE_USED;
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Debit positive, credit negative. A receivable's posting names its invoice. */
+    record Posting(String ledgerAccount, Money amount, @Nullable UUID invoice) {}
+}

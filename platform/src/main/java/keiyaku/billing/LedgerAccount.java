@@ -1,0 +1,20 @@
+package keiyaku.billing;
+
+/** The chart of accounts (B-30). A debit is positive, a credit negative. */
+final class LedgerAccount {
+
+    static final String RECEIVABLE = "receivable";
+    static final String CASH_IN_TRANSIT = "cash-in-transit";
+    static final String DEPOSITS = "deposits";
+    static final String FEES = "fees";
+
+    private LedgerAccount() {}
+
+    static String revenue(String product) {
+        return "revenue:" + product;
+    }
+
+    static String taxPayable(String category) {
+        return "tax-payable:" + category;
+    }
+}

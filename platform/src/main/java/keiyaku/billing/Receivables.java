@@ -1,0 +1,237 @@
+package keiyaku.billing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import keiyaku.run.DueWork.Subject;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.Ids;
+import keiyaku.shared.InvoiceId;
+import keiyaku.shared.Money;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What members owe and are owed. Payment takes money and tells here what came; what a failure leads
+ * to is decided here (B-20).
+ */
+@Component
+@Transactional(propagation = Propagation.REQUIRED)
+public class Receivables {
+
+    private final ReceivableStore store;
+    private final LedgerStore ledger;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Dunning dunning = Dunning.STANDARD;
+
+    Receivables(
+            ReceivableStore store,
+            LedgerStore ledger,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.ledger = ledger;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A failed collection; hard: refused for good, so never tried again by itself. */
+    public record CollectionFailure(
+            AccountId account, InvoiceId invoice, Instant at, boolean hard) {}
+
+    public Optional<Instant> nextCollection() {
+        return store.next(ReceivableStore.Due.COLLECT);
+    }
+
+    public List<Subject> collectable(Instant now, int limit) {
+        return store.due(ReceivableStore.Due.COLLECT, now, limit);
+    }
+
+    /** Those still due for collection and in no other worker's hands, locked to the commit. */
+    public List<Receivable> lockCollectable(List<Subject> subjects, Instant now) {
+        return store.lockDue(ReceivableStore.Due.COLLECT, subjects, now);
+    }
+
+    public void parkCollection(Subject subject, String reason) {
+        store.park(ReceivableStore.Due.COLLECT, subject, reason);
+    }
+
+    public void unparkCollection(Subject subject) {
+        store.unpark(ReceivableStore.Due.COLLECT, subject, clock.instant());
+    }
+
+    /** Takes receivables off the plan: they are in a gateway's hands. */
+    public void takeOff(List<Receivable> receivables) {
+        store.update(receivables.stream().map(r -> r.collectedNext(null)).toList());
+    }
+
+    /** Plans the collection of what is open for an instant, now or later. */
+    public void collectAt(AccountId account, InvoiceId invoice, Instant at) {
+        store.update(
+                store.lock(List.of(account), List.of(invoice)).stream()
+                        .filter(r -> !r.open().isZero())
+                        .map(r -> r.collectedNext(at))
+                        .toList());
+    }
+
+    /**
+     * Money came in (above zero) or was given back (below zero) through a payment method. Each
+     * settlement's reference counts once: told twice, the database refuses the second.
+     */
+    public void settle(List<Settlement> settlements) {
+        var entries = new ArrayList<JournalEntry>();
+        for (var settlement : settlements) {
+            entries.add(Journal.moved(Ids.next(clock), settlement));
+        }
+        applied(settlements, entries, false);
+    }
+
+    /** What could not be given back through a method stays with the company, for the member. */
+    public void keepInBalance(List<Settlement> settlements) {
+        var entries = new ArrayList<JournalEntry>();
+        for (var settlement : settlements) {
+            entries.add(Journal.fromBalance(Ids.next(clock), settlement));
+            ledger.keep(settlement.account(), settlement.amount().negated());
+        }
+        applied(settlements, entries, true);
+    }
+
+    /**
+     * What an invoice gives back first pays what is open of the same contract; gives what is left.
+     */
+    public Receivable offset(Receivable giving) {
+        var left = giving;
+        for (var unpaid : store.lockUnpaid(giving.account())) {
+            var sameContract =
+                    unpaid.contract() != null && unpaid.contract().equals(giving.contract());
+            if (!sameContract || !left.open().isNegative()) {
+                continue;
+            }
+            left = offset(left, unpaid);
+        }
+        return left;
+    }
+
+    /** The dunning's answer to failures: when it is tried again, if it is. */
+    public List<Receivable> failed(List<CollectionFailure> failures) {
+        var known =
+                lockByInvoice(
+                        failures.stream().map(CollectionFailure::account).toList(),
+                        failures.stream().map(CollectionFailure::invoice).toList());
+        var updated = new ArrayList<Receivable>();
+        for (var failure : failures) {
+            var receivable = known.get(failure.invoice());
+            if (receivable == null || receivable.open().isZero()) {
+                continue;
+            }
+            var first = receivable.firstFailedAt();
+            var next =
+                    dunning.nextTry(
+                            first == null ? failure.at() : first,
+                            receivable.failures() + 1,
+                            failure.hard(),
+                            receivable.zone());
+            updated.add(receivable.failedAt(failure.at(), next.orElse(null)));
+        }
+        store.update(updated);
+        return updated;
+    }
+
+    public Optional<Instant> nextOverdue() {
+        return store.next(ReceivableStore.Due.OVERDUE);
+    }
+
+    public List<Subject> overdue(Instant now, int limit) {
+        return store.due(ReceivableStore.Due.OVERDUE, now, limit);
+    }
+
+    public List<Receivable> lockOverdue(List<Subject> subjects, Instant now) {
+        return store.lockDue(ReceivableStore.Due.OVERDUE, subjects, now);
+    }
+
+    public void parkOverdue(Subject subject, String reason) {
+        store.park(ReceivableStore.Due.OVERDUE, subject, reason);
+    }
+
+    public void unparkOverdue(Subject subject) {
+        store.unpark(ReceivableStore.Due.OVERDUE, subject, clock.instant());
+    }
+
+    /** The contract was suspended for it; the end is next. */
+    public void suspendedFor(List<Receivable> receivables) {
+        store.update(
+                receivables.stream()
+                        .map(r -> r.suspendedFor(dunning.end(r.dueOn(), r.zone())))
+                        .toList());
+    }
+
+    /** The contract was ended for it: the claim goes to the list of the uncollectible. */
+    public void givenUp(List<Receivable> receivables) {
+        store.update(receivables.stream().map(Receivable::givenUp).toList());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Receivable> of(AccountId account) {
+        return store.ofAccount(account);
+    }
+
+    private Receivable offset(Receivable giving, Receivable unpaid) {
+        var give = giving.open().abs();
+        var amount = give.compareTo(unpaid.open()) < 0 ? give : unpaid.open();
+        ledger.insert(
+                List.of(
+                        Journal.offset(
+                                Ids.next(clock),
+                                giving.account(),
+                                giving.invoice().value(),
+                                unpaid.invoice().value(),
+                                amount,
+                                clock.instant())));
+        var given = giving.usingBalance(amount.negated());
+        var paid = unpaid.usingBalance(amount);
+        store.update(List.of(given, paid));
+        publishPaid(paid);
+        return given;
+    }
+
+    private void applied(List<Settlement> settlements, List<JournalEntry> entries, boolean inside) {
+        var known =
+                lockByInvoice(
+                        settlements.stream().map(Settlement::account).toList(),
+                        settlements.stream().map(Settlement::invoice).toList());
+        for (var settlement : settlements) {
+            known.computeIfPresent(
+                    settlement.invoice(),
+                    (id, r) ->
+                            inside
+                                    ? r.usingBalance(settlement.amount())
+                                    : r.settledBy(settlement.amount()));
+        }
+        ledger.insert(entries);
+        store.update(List.copyOf(known.values()));
+        known.values().forEach(this::publishPaid);
+    }
+
+    private Map<InvoiceId, Receivable> lockByInvoice(
+            List<AccountId> accounts, List<InvoiceId> invoices) {
+        var known = new HashMap<InvoiceId, Receivable>();
+        store.lock(accounts, invoices).forEach(r -> known.put(r.invoice(), r));
+        return known;
+    }
+
+    private void publishPaid(Receivable receivable) {
+        Money open = receivable.open();
+        if (open.isZero()) {
+            events.publishEvent(
+                    new InvoicePaid(
+                            receivable.account(), receivable.invoice(), receivable.contract()));
+        }
+    }
+}
