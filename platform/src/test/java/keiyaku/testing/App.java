@@ -12,8 +12,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class App {
 
-    private static final App SHARED = start(Map.of());
-
     private final ConfigurableApplicationContext context;
 
     private App(ConfigurableApplicationContext context) {
@@ -22,7 +20,7 @@ public final class App {
 
     /** The application that the tests of this JVM share. */
     public static App shared() {
-        return SHARED;
+        return Shared.APP;
     }
 
     /** One of its own, for tests that move its clock or need other settings. */
@@ -39,9 +37,12 @@ public final class App {
         all.put("keiyaku.messages.strict", true);
         all.put("keiyaku.styleguide", true);
         all.putAll(settings);
-        var application = new SpringApplication(Application.class);
-        application.setDefaultProperties(all);
-        return new App(application.run());
+        // As arguments, since they have to win over application.yaml.
+        var arguments =
+                all.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new);
+        return new App(SpringApplication.run(Application.class, arguments));
     }
 
     /** The address of a path. */
@@ -57,5 +58,9 @@ public final class App {
 
     public void stop() {
         context.close();
+    }
+
+    private static final class Shared {
+        private static final App APP = start(Map.of());
     }
 }
