@@ -60,9 +60,7 @@ final class StartCommand implements Callable<Integer> {
         } else {
             settings.putAll(SandboxProcess.start(folder.resolve("sandbox")).settings());
         }
-        var application = new SpringApplication(commandLine.application());
-        application.setDefaultProperties(settings);
-        application.run();
+        new SpringApplication(commandLine.application()).run(WithApplication.arguments(settings));
         tell(out, settings);
         return KEEPS_RUNNING;
     }
