@@ -138,13 +138,11 @@ public final class Page {
         return ThemeChoice.of(request);
     }
 
-    /**
-     * None where a filter refused the request before the protection came; such pages ask nothing.
-     */
-    public @Nullable CsrfToken csrf() {
-        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-                ? token
-                : null;
+    public CsrfToken csrf() {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            return token;
+        }
+        throw new IllegalStateException("no CSRF protection on " + path());
     }
 
     public Assets assets() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,7 +70,7 @@ public enum Brand {
 
     @JsonValue
     public String tag() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(java.util.Locale.ROOT);
     }
 
     public String title() {
