@@ -1,9 +1,12 @@
 package sandbox;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -113,7 +116,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** One line for whoever started this process and waits until it is ready. */
     String readiness() {
-        var line = new java.util.LinkedHashMap<String, Object>();
+        var line = new LinkedHashMap<String, Object>();
         line.put("ready", true);
         line.put("acquirer", acquirer().toString());
         line.put("issuer", issuer().toString());
@@ -135,7 +138,7 @@ public final class Sandbox implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
             System.out.println(sandbox.readiness());
             if (options.exitWithStdin()) {
-                System.in.transferTo(java.io.OutputStream.nullOutputStream());
+                System.in.transferTo(OutputStream.nullOutputStream());
                 System.exit(0);
             }
             new CountDownLatch(1).await();
@@ -154,7 +157,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** What has been started so far, to be stopped when a later program cannot be. */
     private static final class Started {
-        private final java.util.ArrayDeque<AutoCloseable> programs = new java.util.ArrayDeque<>();
+        private final ArrayDeque<AutoCloseable> programs = new ArrayDeque<>();
 
         <T extends AutoCloseable> T add(T program) {
             programs.push(program);

@@ -1,6 +1,5 @@
 package keiyaku.cli;
 
-import keiyaku.database.FolderInUseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 
@@ -12,7 +11,11 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         name = "keiyaku",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "VERB",
-        subcommands = {StartCommand.class, picocli.CommandLine.HelpCommand.class},
+        subcommands = {
+            StartCommand.class,
+            CatalogCommand.class,
+            picocli.CommandLine.HelpCommand.class
+        },
         description = "Members, contracts and money of a cloud or hosting company.")
 public final class CommandLine implements Runnable {
 
@@ -24,20 +27,27 @@ public final class CommandLine implements Runnable {
 
     /** Runs a verb; those that need the application start it from its main class. */
     public static void run(Class<?> application, String[] arguments) {
-        var line = new picocli.CommandLine(new CommandLine(application));
-        line.setExecutionExceptionHandler(inPlainWords());
-        int code = line.execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+        int code =
+                line(application)
+                        .execute(arguments.length == 0 ? new String[] {"help"} : arguments);
         if (code != StartCommand.KEEPS_RUNNING) {
             System.exit(code);
         }
     }
 
+    static picocli.CommandLine line(Class<?> application) {
+        var line = new picocli.CommandLine(new CommandLine(application));
+        line.setExecutionExceptionHandler(inPlainWords());
+        return line;
+    }
+
     private static IExecutionExceptionHandler inPlainWords() {
         return (exception, line, parsed) -> {
             for (Throwable t = exception; t != null; t = t.getCause()) {
-                if (t instanceof FolderInUseException || t instanceof UsageException) {
-                    line.getErr().println(t.getMessage());
-                    return t instanceof UsageException ? 2 : 3;
+                var told = PlainWords.of(t);
+                if (told.isPresent()) {
+                    line.getErr().println(told.get().text());
+                    return told.get().exitCode();
                 }
             }
             throw exception;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,15 +60,7 @@ final class StartCommand implements Callable<Integer> {
         } else {
             settings.putAll(SandboxProcess.start(folder.resolve("sandbox")).settings());
         }
-        var application = new SpringApplication(commandLine.application());
-        application.setDefaultProperties(settings);
-        // Default properties alone would lie below application.yaml.
-        application.addInitializers(
-                context ->
-                        context.getEnvironment()
-                                .getPropertySources()
-                                .addFirst(new MapPropertySource("start", settings)));
-        application.run();
+        new SpringApplication(commandLine.application()).run(WithApplication.arguments(settings));
         tell(out, settings);
         return KEEPS_RUNNING;
     }

@@ -19,6 +19,9 @@ class ErrorAnswers {
     private static final HttpStatusCode CONFLICT = HttpStatusCode.valueOf(409);
     private static final HttpStatusCode UNPROCESSABLE = HttpStatusCode.valueOf(422);
 
+    /** A text of its own among those of statuses. */
+    private static final String CARD_NUMBER = "card-number";
+
     private final Pages pages;
 
     ErrorAnswers(Pages pages) {
@@ -42,7 +45,7 @@ class ErrorAnswers {
         if (!isApi(request)) {
             return page.show(UNPROCESSABLE, "web/bad-input", Map.of("errors", errors));
         }
-        var problem = problem(page, UNPROCESSABLE, "bad-input", page.t("web.error.422.text"));
+        var problem = problem(page, UNPROCESSABLE, "bad-input", page.t("web.bad-input.text"));
         problem.setProperty(
                 "errors",
                 errors.stream()
@@ -58,30 +61,23 @@ class ErrorAnswers {
 
     Object status(HttpServletRequest request, HttpStatusCode status) {
         var page = pages.of(request);
-        var shown = shown(status.value());
+        var shown =
+                request.getAttribute(CardNumberGuard.REFUSED) == null
+                        ? shown(status.value())
+                        : CARD_NUMBER;
         if (!isApi(request)) {
-            return page.show(status, "web/error", Map.of("status", shown));
+            return page.show(status, "web/error", Map.of("status", status.value(), "code", shown));
         }
-        return answer(problem(page, status, code(shown), page.t("web.error." + shown + ".text")));
+        return answer(problem(page, status, shown, page.t("web.error." + shown + ".text")));
     }
 
-    private static int shown(int status) {
+    private static String shown(int status) {
         return switch (status) {
-            case 403, 404, 413, 429 -> status;
-            case 405 -> 404;
-            case 401 -> 403;
-            default -> status >= 500 ? 500 : 400;
-        };
-    }
-
-    private static String code(int shown) {
-        return switch (shown) {
-            case 403 -> "forbidden";
-            case 404 -> "not-found";
+            case 401, 403 -> "forbidden";
+            case 404, 405 -> "not-found";
             case 413 -> "too-large";
             case 429 -> "too-many-requests";
-            case 500 -> "internal-error";
-            default -> "bad-request";
+            default -> status >= 500 ? "internal-error" : "bad-request";
         };
     }
 

@@ -138,11 +138,13 @@ public final class Page {
         return ThemeChoice.of(request);
     }
 
-    public CsrfToken csrf() {
-        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
-            return token;
-        }
-        throw new IllegalStateException("no CSRF protection on " + path());
+    /**
+     * None where a filter refused the request before the protection came; such pages ask nothing.
+     */
+    public @Nullable CsrfToken csrf() {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? token
+                : null;
     }
 
     public Assets assets() {

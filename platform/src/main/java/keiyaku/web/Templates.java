@@ -57,7 +57,7 @@ class Templates implements ViewResolver, Ordered {
                 HttpServletResponse response)
                 throws IOException {
             var page = pages.of(request);
-            page.csrf().getToken(); // sets its cookie, which is possible only now
+            setCsrfCookie(page);
             var parameters = new HashMap<String, Object>(model == null ? Map.of() : model);
             parameters.put("page", page);
             var output = new Utf8ByteOutput();
@@ -66,6 +66,16 @@ class Templates implements ViewResolver, Ordered {
             response.setHeader("Content-Language", page.lang());
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());
+        }
+
+        /**
+         * A token's cookie is set when the token is first read, which has to be before the body.
+         */
+        private static void setCsrfCookie(Page page) {
+            var token = page.csrf();
+            if (token != null) {
+                token.getToken();
+            }
         }
     }
 }

@@ -21,7 +21,15 @@ class InvoicingTest {
 
     private static final Currency YEN = Currency.getInstance("JPY");
     private static final Map<String, Rate> RATES =
-            Map.of("0", Rate.ZERO, "8", Rate.parse("8%"), "10", Rate.parse("10%"), "outside", Rate.ZERO);
+            Map.of(
+                    "0",
+                    Rate.ZERO,
+                    "8",
+                    Rate.parse("8%"),
+                    "10",
+                    Rate.parse("10%"),
+                    "outside",
+                    Rate.ZERO);
 
     @Test
     void publishedCasesOfTaxRounding() throws Exception {

@@ -90,6 +90,19 @@ class CatalogsTest {
     }
 
     @Test
+    void anExportIsWrittenForReaders() {
+        catalogs.apply(CatalogFile.demo(), TODAY, "test");
+        assertThat(catalogs.export(TODAY).lines())
+                .contains(
+                        "- {country: JP, category: standard, rate: 10%, from: 2019-10-01}",
+                        "    - {term: P1Y, per: seat, amount: 4320, billing: [monthly, upfront]}",
+                        "    card: {day: 5}",
+                        "    free: 5",
+                        "    tiers: [{upTo: 1000, price: '3.2'}, {upTo: 10000, price: '2.9'},"
+                                + " {price: '2.5'}]");
+    }
+
+    @Test
     void aPriceChangesOnItsDayAndTheOldOneIsKept() {
         catalogs.apply(CatalogExamples.small(""), LocalDate.EPOCH, "test");
         var diff = catalogs.apply(CatalogExamples.small("100", "120"), JULY, "test");

@@ -5,7 +5,6 @@ import java.util.Map;
 import keiyaku.Application;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * The whole application on a free port and a database of its own; started once a JVM and shared by
@@ -24,11 +23,6 @@ public final class App {
         return Shared.APP;
     }
 
-    /** Started when it is first asked for. */
-    private static final class Shared {
-        private static final App APP = start(Map.of());
-    }
-
     /** One of its own, for tests that move its clock or need other settings. */
     public static App start(Map<String, Object> settings) {
         var database = TestDatabases.fresh();
@@ -43,13 +37,12 @@ public final class App {
         all.put("keiyaku.messages.strict", true);
         all.put("keiyaku.styleguide", true);
         all.putAll(settings);
-        var application = new SpringApplication(Application.class);
-        application.addInitializers(
-                context ->
-                        context.getEnvironment()
-                                .getPropertySources()
-                                .addFirst(new MapPropertySource("test", all)));
-        return new App(application.run());
+        // As arguments, since they have to win over application.yaml.
+        var arguments =
+                all.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new);
+        return new App(SpringApplication.run(Application.class, arguments));
     }
 
     /** The address of a path. */
@@ -65,5 +58,9 @@ public final class App {
 
     public void stop() {
         context.close();
+    }
+
+    private static final class Shared {
+        private static final App APP = start(Map.of());
     }
 }

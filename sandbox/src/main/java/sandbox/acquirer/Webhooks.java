@@ -1,19 +1,13 @@
 package sandbox.acquirer;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import sandbox.shared.Ids;
@@ -31,16 +25,9 @@ final class Webhooks implements AutoCloseable {
     static final String REFUNDED = "payment.refunded";
     static final String VOIDED = "payment.voided";
 
-    private static final List<Duration> RETRY_AFTER =
-            List.of(
-                    Duration.ofMillis(300),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(10),
-                    Duration.ofMinutes(1),
-                    Duration.ofMinutes(5));
     private static final Duration LATE = Duration.ofSeconds(5);
     private static final Duration PARTNER = Duration.ofSeconds(2);
-    private static final int AT_ONCE = 32;
+    private static final Duration AFTER_PARTNER = Duration.ofMillis(200);
 
     enum Mode {
         NORMAL,
@@ -59,26 +46,15 @@ final class Webhooks implements AutoCloseable {
 
     private record Entry(String type, Endpoint endpoint) {}
 
-    private record Target(URI uri, WebhookSignature signature) {}
-
-    private record Event(String id, String json) {
-        byte[] body() {
-            return json.getBytes(StandardCharsets.UTF_8);
-        }
-    }
-
-    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore room = new Semaphore(AT_ONCE);
-    private final LongAdder delivered = new LongAdder();
-    private final LongAdder failed = new LongAdder();
     private final LongAdder lost = new LongAdder();
-    private final Queue<Event> waiting = new ArrayDeque<>();
+    private final Queue<WebhookSender.Event> waiting = new ArrayDeque<>();
+    private final WebhookSender sender;
     private final InstantSource clock;
     private volatile Mode mode = Mode.NORMAL;
-    private volatile @Nullable Target target;
 
     Webhooks(InstantSource clock) {
         this.clock = clock;
+        this.sender = new WebhookSender(clock);
     }
 
     void replay(JsonNode line) {
@@ -92,7 +68,7 @@ final class Webhooks implements AutoCloseable {
 
     private void point(Endpoint endpoint) {
         URI uri = Outbound.loopback(Web.required(endpoint.url(), "url"));
-        target = new Target(uri, WebhookSignature.with(endpoint.secret()));
+        sender.point(new WebhookSender.Target(uri, WebhookSignature.with(endpoint.secret())));
     }
 
     void mode(Mode next) {
@@ -100,12 +76,12 @@ final class Webhooks implements AutoCloseable {
     }
 
     Map<String, Object> state() {
-        Target to = target;
+        var target = sender.target();
         return Map.of(
                 "mode", mode.tag(),
-                "url", to == null ? "" : to.uri().toString(),
-                "delivered", delivered.sum(),
-                "failed", failed.sum(),
+                "url", target == null ? "" : target.uri().toString(),
+                "delivered", sender.delivered(),
+                "failed", sender.failed(),
                 "lost", lost.sum());
     }
 
@@ -119,26 +95,31 @@ final class Webhooks implements AutoCloseable {
     }
 
     void tell(String type, Payment payment) {
-        if (target == null) {
+        if (sender.target() == null) {
             return;
         }
         var body = Map.of("type", type, "timestamp", clock.instant().toString(), "data", payment);
-        var event = new Event(Ids.next("evt"), Json.text(body));
+        var event = new WebhookSender.Event(Ids.next("evt"), Json.text(body));
         switch (mode) {
-            case NORMAL -> later(Duration.ZERO, event);
+            case NORMAL -> send(event, Duration.ZERO);
             case DUPLICATE -> {
-                later(Duration.ZERO, event);
-                later(Duration.ZERO, event);
+                send(event, Duration.ZERO);
+                send(event, Duration.ZERO);
             }
-            case LATE -> later(LATE, event);
+            case LATE -> send(event, LATE);
             case LOST -> lost.increment();
             case OUT_OF_ORDER -> swap(event);
         }
     }
 
-    // The earlier of two events waits for the later one, and goes after it.
-    private void swap(Event event) {
-        Event earlier;
+    private void send(WebhookSender.Event event, Duration wait) {
+        sender.send(event, wait, () -> true);
+    }
+
+    // The earlier of two events waits for the later one, and goes after it; one that stays alone
+    // goes after all.
+    private void swap(WebhookSender.Event event) {
+        WebhookSender.Event earlier;
         synchronized (waiting) {
             earlier = waiting.poll();
             if (earlier == null) {
@@ -146,73 +127,21 @@ final class Webhooks implements AutoCloseable {
             }
         }
         if (earlier == null) {
-            senders.execute(() -> sendIfStillWaiting(event));
+            sender.send(event, PARTNER, () -> stillWaiting(event));
         } else {
-            later(Duration.ZERO, event);
-            later(Duration.ofMillis(200), earlier);
+            send(event, Duration.ZERO);
+            send(earlier, AFTER_PARTNER);
         }
     }
 
-    private void sendIfStillWaiting(Event event) {
-        try {
-            Thread.sleep(PARTNER);
-            boolean alone;
-            synchronized (waiting) {
-                alone = waiting.remove(event);
-            }
-            if (alone) {
-                deliver(event);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void later(Duration wait, Event event) {
-        senders.execute(
-                () -> {
-                    try {
-                        Thread.sleep(wait);
-                        deliver(event);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
-    }
-
-    private void deliver(Event event) throws InterruptedException {
-        for (Duration pause : RETRY_AFTER) {
-            if (sent(event)) {
-                delivered.increment();
-                return;
-            }
-            Thread.sleep(pause);
-        }
-        failed.increment();
-    }
-
-    private boolean sent(Event event) throws InterruptedException {
-        Target to = Web.required(target, "endpoint");
-        long timestamp = clock.instant().getEpochSecond();
-        byte[] body = event.body();
-        var headers =
-                Map.of(
-                        "webhook-id", event.id(),
-                        "webhook-timestamp", Long.toString(timestamp),
-                        "webhook-signature", to.signature().sign(event.id(), timestamp, body));
-        room.acquire();
-        try {
-            int status = Outbound.post(to.uri(), body, headers).statusCode();
-            return status >= 200 && status < 300;
-        } catch (IOException e) {
-            return false;
-        } finally {
-            room.release();
+    private boolean stillWaiting(WebhookSender.Event event) {
+        synchronized (waiting) {
+            return waiting.remove(event);
         }
     }
 
     @Override
     public void close() {
-        senders.shutdownNow();
+        sender.close();
     }
 }

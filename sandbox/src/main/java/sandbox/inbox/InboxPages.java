@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import sandbox.shared.Web;
 final class InboxPages {
     private static final int SHOWN = 200;
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM HH:mm:ss", java.util.Locale.ENGLISH)
+            DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH)
                     .withZone(ZoneId.of("Asia/Tokyo"));
 
     private record Line(Instant at, String html) {}
