@@ -13,6 +13,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         synopsisSubcommandLabel = "VERB",
         subcommands = {
             StartCommand.class,
+            SimulateCommand.class,
             CatalogCommand.class,
             picocli.CommandLine.HelpCommand.class
         },

@@ -13,6 +13,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import picocli.CommandLine.Option;
 
 /**
@@ -80,6 +81,7 @@ final class WithApplication {
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = "keiyaku",
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = "keiyaku\\.web\\..*"),
                 @ComponentScan.Filter(SpringBootApplication.class)

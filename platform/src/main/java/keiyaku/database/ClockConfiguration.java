@@ -1,6 +1,8 @@
 package keiyaku.database;
 
+import java.time.Instant;
 import keiyaku.shared.MovableClock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +13,9 @@ class ClockConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    MovableClock clock() {
-        return MovableClock.running();
+    MovableClock clock(@Value("${keiyaku.clock.start:}") String start) {
+        return start.isEmpty()
+                ? MovableClock.running()
+                : MovableClock.standing(Instant.parse(start));
     }
 }

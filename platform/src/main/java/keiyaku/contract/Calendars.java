@@ -1,0 +1,89 @@
+package keiyaku.contract;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import keiyaku.billing.ChargeKind;
+import keiyaku.billing.InvoiceAmounts;
+import keiyaku.contract.ContractCalendar.EndDay;
+import keiyaku.contract.ContractCalendar.Entry;
+import keiyaku.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a contract's calendar from its forecast (C-14). */
+final class Calendars {
+
+    /** As far as it looks ahead: over the next renewal of a yearly term. */
+    private static final int MONTHS = 13;
+
+    private Calendars() {}
+
+    static ContractCalendar of(Contract contract, Sale sale, LocalDate today, Quotes quotes) {
+        var entries = new ArrayList<Entry>();
+        for (var step : Forecast.until(contract, sale, today.plusMonths(MONTHS))) {
+            var charges = step.outcome().charges();
+            entries.add(
+                    new Entry(
+                            step.event().on(),
+                            what(step),
+                            total(quotes.amounts(contract, charges, step.event().on())),
+                            isReserved(contract, step)));
+        }
+        return new ContractCalendar(entries, endDays(contract, sale, today, quotes));
+    }
+
+    private static String what(Forecast.Step step) {
+        var ends = step.outcome().contract().state() == ContractState.ENDED;
+        return switch (step.event().kind()) {
+            case CANCELLATION -> "cancellation";
+            case PAID_START -> "paid-start";
+            case TRIAL_END -> "trial-end";
+            case TERM_END -> ends ? "term-end" : "renewal";
+            case PART -> "part";
+            case TRIAL_NOTICE -> "trial-notice";
+        };
+    }
+
+    private static boolean isReserved(Contract contract, Forecast.Step step) {
+        var reserved = contract.reservations();
+        return switch (step.event().kind()) {
+            case CANCELLATION -> true;
+            case PAID_START -> true;
+            case TERM_END -> reserved.renewal() != null;
+            case TRIAL_END, PART, TRIAL_NOTICE -> false;
+        };
+    }
+
+    /** Today, the end of what is charged, and the end of the term. */
+    private static List<EndDay> endDays(
+            Contract contract, Sale sale, LocalDate today, Quotes quotes) {
+        if (contract.state() == ContractState.ENDED) {
+            return List.of();
+        }
+        var days = new TreeSet<LocalDate>();
+        days.add(today);
+        var coverage = contract.coverage();
+        if (coverage != null && coverage.period().end().isAfter(today)) {
+            days.add(coverage.period().end());
+        }
+        var agreement = contract.agreement();
+        if (agreement != null && agreement.period().end().isAfter(today)) {
+            days.add(agreement.period().end());
+        }
+        return days.stream()
+                .map(day -> endDay(quotes.quote(contract, new Action.Cancel(day), sale, today)))
+                .toList();
+    }
+
+    private static EndDay endDay(Quote quote) {
+        var withFee =
+                quote.charges().stream()
+                        .anyMatch(c -> c.kind() == ChargeKind.EARLY_TERMINATION_FEE);
+        return new EndDay(quote.effectiveOn(), total(quote.amounts()), withFee);
+    }
+
+    private static @Nullable Money total(@Nullable InvoiceAmounts amounts) {
+        return amounts == null ? null : amounts.total();
+    }
+}

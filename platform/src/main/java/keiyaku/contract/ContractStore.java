@@ -1,0 +1,254 @@
+package keiyaku.contract;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import keiyaku.catalog.Billing;
+import keiyaku.database.Bulk;
+import keiyaku.database.Bulk.Column;
+import keiyaku.run.DueWork.Subject;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.ContractId;
+import keiyaku.shared.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Contracts as they are now. */
+@Component
+class ContractStore {
+
+    private static final String SELECT =
+            """
+            SELECT account_id, id, product, plan, seats, region, platform, zone, state, applied_on,
+                   trial_start, trial_end, currency, term_start, term_months, anchor_day, billing,
+                   unit_price, monthly_unit_price, quantity, parts_charged, covered_start,
+                   covered_end, covered_amount, reservations, ended_on, told_days_before, changes
+            FROM contract.contract
+            """;
+
+    private final JdbcClient jdbc;
+    private final Bulk bulk;
+
+    ContractStore(JdbcClient jdbc, Bulk bulk) {
+        this.jdbc = jdbc;
+        this.bulk = bulk;
+    }
+
+    /** A contract as it is written: with its currency, and when something happens to it next. */
+    record Row(Contract contract, String currency, @Nullable Instant nextAt) {
+
+        static Row of(Contract contract, String currency) {
+            return new Row(contract, currency, Schedule.nextInstant(contract).orElse(null));
+        }
+    }
+
+    void insert(List<Row> rows) {
+        bulk.insert(
+                "contract.contract",
+                rows,
+                Column.uuid("account_id", r -> r.contract().account().value()),
+                Column.uuid("id", r -> r.contract().id().value()),
+                Column.text("product", r -> r.contract().offer().product()),
+                Column.text("plan", r -> r.contract().offer().plan()),
+                Column.bigint("seats", r -> r.contract().offer().seats()),
+                Column.text("region", r -> r.contract().offer().region()),
+                Column.text("platform", r -> r.contract().offer().platform()),
+                Column.text("zone", r -> r.contract().zone().getId()),
+                Column.text("state", r -> r.contract().state().code()),
+                Column.of("applied_on", "date", r -> r.contract().appliedOn()),
+                Column.of("trial_start", "date", trial(p -> p.start())),
+                Column.of("trial_end", "date", trial(p -> p.end())),
+                Column.text("currency", Row::currency),
+                Column.of("term_start", "date", agreed(Agreement::start)),
+                Column.of("term_months", "integer", agreed(a -> a.term().months())),
+                Column.of("anchor_day", "integer", agreed(a -> a.anchor().day())),
+                Column.text("billing", agreed(a -> a.billing().code())),
+                Column.of("unit_price", "bigint", agreed(a -> a.unitPrice().minor())),
+                Column.of("monthly_unit_price", "bigint", agreed(ContractStore::monthly)),
+                Column.of("quantity", "bigint", agreed(Agreement::quantity)),
+                Column.of("parts_charged", "integer", agreed(Agreement::partsCharged)),
+                Column.of("covered_start", "date", covered(c -> c.period().start())),
+                Column.of("covered_end", "date", covered(c -> c.period().end())),
+                Column.of("covered_amount", "bigint", covered(c -> c.charged().minor())),
+                Column.of("reservations", "jsonb", ContractStore::reservations),
+                Column.of("ended_on", "date", r -> r.contract().endedOn()),
+                Column.of("told_days_before", "integer", r -> r.contract().toldDaysBefore()),
+                Column.bigint("changes", r -> r.contract().changes()),
+                Column.of("next_at", "timestamptz", Row::nextAt));
+    }
+
+    void update(List<Row> rows) {
+        bulk.update(
+                "contract.contract",
+                rows,
+                Column.uuid("account_id", r -> r.contract().account().value()),
+                Column.uuid("id", r -> r.contract().id().value()),
+                Column.text("plan", r -> r.contract().offer().plan()),
+                Column.bigint("seats", r -> r.contract().offer().seats()),
+                Column.text("state", r -> r.contract().state().code()),
+                Column.of("term_start", "date", agreed(Agreement::start)),
+                Column.of("term_months", "integer", agreed(a -> a.term().months())),
+                Column.of("anchor_day", "integer", agreed(a -> a.anchor().day())),
+                Column.text("billing", agreed(a -> a.billing().code())),
+                Column.of("unit_price", "bigint", agreed(a -> a.unitPrice().minor())),
+                Column.of("monthly_unit_price", "bigint", agreed(ContractStore::monthly)),
+                Column.of("quantity", "bigint", agreed(Agreement::quantity)),
+                Column.of("parts_charged", "integer", agreed(Agreement::partsCharged)),
+                Column.of("covered_start", "date", covered(c -> c.period().start())),
+                Column.of("covered_end", "date", covered(c -> c.period().end())),
+                Column.of("covered_amount", "bigint", covered(c -> c.charged().minor())),
+                Column.of("reservations", "jsonb", ContractStore::reservations),
+                Column.of("ended_on", "date", r -> r.contract().endedOn()),
+                Column.of("told_days_before", "integer", r -> r.contract().toldDaysBefore()),
+                Column.bigint("changes", r -> r.contract().changes()),
+                Column.of("next_at", "timestamptz", Row::nextAt));
+    }
+
+    Optional<Contract> contract(AccountId account, ContractId id) {
+        return jdbc.sql(SELECT + " WHERE account_id = ? AND id = ?")
+                .params(account.value(), id.value())
+                .query((row, i) -> ContractRows.contract(row))
+                .optional();
+    }
+
+    Optional<Contract> lock(AccountId account, ContractId id) {
+        return jdbc.sql(SELECT + " WHERE account_id = ? AND id = ? FOR UPDATE")
+                .params(account.value(), id.value())
+                .query((row, i) -> ContractRows.contract(row))
+                .optional();
+    }
+
+    List<Contract> lock(Collection<AccountId> accounts, Collection<ContractId> ids) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
+                                ORDER BY account_id, id FOR UPDATE\
+                                """)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("ids", ids.stream().map(ContractId::value).toArray(UUID[]::new))
+                .query((row, i) -> ContractRows.contract(row))
+                .list();
+    }
+
+    List<Contract> ofAccount(AccountId account) {
+        return jdbc.sql(SELECT + " WHERE account_id = ? ORDER BY id DESC")
+                .param(account.value())
+                .query((row, i) -> ContractRows.contract(row))
+                .list();
+    }
+
+    boolean anyRunning(AccountId account) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM contract.contract
+                                       WHERE account_id = ? AND state <> 'ended')\
+                        """)
+                .param(account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<Instant> nextDue() {
+        return jdbc.sql("SELECT min(next_at) FROM contract.contract WHERE next_at IS NOT NULL")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    List<Subject> due(Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT account_id, id FROM contract.contract
+                        WHERE next_at <= :now ORDER BY next_at LIMIT :limit\
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(
+                        (row, i) ->
+                                new Subject(
+                                        row.getObject("account_id", UUID.class),
+                                        row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    List<Contract> lockDue(List<Subject> subjects, Instant now) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
+                                  AND next_at <= :now
+                                FOR UPDATE SKIP LOCKED\
+                                """)
+                .param("accounts", subjects.stream().map(Subject::account).toArray(UUID[]::new))
+                .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, i) -> ContractRows.contract(row))
+                .list();
+    }
+
+    void park(Subject subject, String reason) {
+        jdbc.sql(
+                        """
+                        UPDATE contract.contract SET next_at = NULL, parked = ?
+                        WHERE account_id = ? AND id = ?\
+                        """)
+                .params(reason, subject.account(), subject.id())
+                .update();
+    }
+
+    void unpark(Subject subject, Instant nextAt) {
+        jdbc.sql(
+                        """
+                        UPDATE contract.contract SET next_at = ?, parked = NULL
+                        WHERE account_id = ? AND id = ? AND parked IS NOT NULL\
+                        """)
+                .params(
+                        nextAt.atOffset(ZoneOffset.UTC),
+                        subject.account(),
+                        subject.id())
+                .update();
+    }
+
+    private static Function<Row, @Nullable Object> trial(
+            Function<keiyaku.shared.Period, Object> value) {
+        return row -> {
+            var trial = row.contract().trial();
+            return trial == null ? null : value.apply(trial);
+        };
+    }
+
+    private static Function<Row, @Nullable Object> agreed(
+            Function<Agreement, @Nullable Object> value) {
+        return row -> {
+            var agreement = row.contract().agreement();
+            return agreement == null ? null : value.apply(agreement);
+        };
+    }
+
+    private static Function<Row, @Nullable Object> covered(Function<Coverage, Object> value) {
+        return row -> {
+            var coverage = row.contract().coverage();
+            return coverage == null ? null : value.apply(coverage);
+        };
+    }
+
+    private static @Nullable Object monthly(Agreement agreement) {
+        Money monthly = agreement.monthlyUnitPrice();
+        return monthly == null ? null : monthly.minor();
+    }
+
+    private static @Nullable Object reservations(Row row) {
+        return ReservationsJson.write(row.contract().reservations());
+    }
+
+    static Billing billing(String code) {
+        return code.equals(Billing.MONTHLY.code()) ? Billing.MONTHLY : Billing.UPFRONT;
+    }
+}

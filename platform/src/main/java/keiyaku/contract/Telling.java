@@ -1,0 +1,138 @@
+package keiyaku.contract;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import keiyaku.billing.Invoice;
+import keiyaku.catalog.Catalog;
+import keiyaku.catalog.Catalogs;
+import keiyaku.catalog.Product;
+import keiyaku.notification.NotificationRequest;
+import keiyaku.notification.Notifications;
+import keiyaku.notification.PagePath;
+import keiyaku.provisioning.Provisioning;
+import keiyaku.provisioning.ProvisioningTask;
+import keiyaku.shared.Text;
+import org.springframework.stereotype.Component;
+
+/** Tells the product's site and the member what happened; both are written, and sent later. */
+@Component
+class Telling {
+
+    private final Provisioning provisioning;
+    private final Notifications notifications;
+    private final WorkspaceStore workspaces;
+    private final Catalogs catalogs;
+
+    Telling(
+            Provisioning provisioning,
+            Notifications notifications,
+            WorkspaceStore workspaces,
+            Catalogs catalogs) {
+        this.provisioning = provisioning;
+        this.notifications = notifications;
+        this.workspaces = workspaces;
+        this.catalogs = catalogs;
+    }
+
+    void tell(List<Writing.Step> steps, List<Change> facts, List<Invoice> issued) {
+        provisioning.tell(steps.stream().flatMap(s -> tasks(s.outcome()).stream()).toList());
+        var contracts = new HashMap<keiyaku.shared.ContractId, Contract>();
+        steps.forEach(s -> contracts.put(s.outcome().contract().id(), s.outcome().contract()));
+        var mails = new ArrayList<NotificationRequest>();
+        var catalog = catalogs.current();
+        for (var fact : facts) {
+            var contract = contracts.get(fact.contract());
+            if (contract != null) {
+                mail(fact, contract, catalog).ifPresent(mails::add);
+            }
+        }
+        issued.stream()
+                .filter(invoice -> !invoice.amounts().total().isZero())
+                .forEach(invoice -> mails.add(mail(invoice)));
+        notifications.mails(mails);
+    }
+
+    private List<ProvisioningTask> tasks(Outcome outcome) {
+        var contract = outcome.contract();
+        return outcome.tellings().stream()
+                .map(
+                        telling ->
+                                new ProvisioningTask(
+                                        contract.account(),
+                                        contract.id(),
+                                        ProvisioningTask.Type.valueOf(telling.name()),
+                                        contract.offer().product(),
+                                        data(contract)))
+                .toList();
+    }
+
+    private Map<String, Object> data(Contract contract) {
+        var data = new HashMap<String, Object>();
+        data.put("plan", contract.offer().plan());
+        data.put("seats", contract.offer().seats());
+        workspaces
+                .workspace(contract.account(), contract.id())
+                .ifPresent(
+                        workspace -> {
+                            data.put(workspace.kind().code(), workspace.name());
+                            data.put("adminId", workspace.adminId());
+                            data.put("company", workspace.company());
+                            data.put("phone", workspace.phone());
+                        });
+        return data;
+    }
+
+    private static Optional<NotificationRequest> mail(
+            Change change, Contract contract, Catalog catalog) {
+        var facts = new HashMap<String, Object>();
+        facts.put(
+                "product",
+                catalog.product(contract.offer().product())
+                        .map(Product::name)
+                        .orElse(Text.english(contract.offer().product())));
+        facts.put("on", change.on());
+        facts.put("link", PagePath.of("/console/contracts/" + contract.id()));
+        if (contract.trial() != null) {
+            facts.put("until", contract.trial().lastDay());
+        }
+        var template =
+                switch (change.type()) {
+                    case "trial-started" -> "trial-started";
+                    case "trial-ending" -> "trial-ending";
+                    case "started" -> "contract-started";
+                    case "upgraded" -> "contract-upgraded";
+                    case "cancellation-reserved" -> "cancellation-reserved";
+                    case "suspended" -> "contract-suspended";
+                    case "resumed" -> "contract-resumed";
+                    case "ended" -> ended(change.details().getOrDefault("reason", ""));
+                    default -> null;
+                };
+        return Optional.ofNullable(template)
+                .map(t -> NotificationRequest.of(contract.account(), t, facts));
+    }
+
+    private static String ended(String reason) {
+        return switch (reason) {
+            case "trial-over" -> "trial-ended";
+            case "unpaid" -> "contract-ended-unpaid";
+            default -> "contract-ended";
+        };
+    }
+
+    private static NotificationRequest mail(Invoice invoice) {
+        LocalDate due = invoice.dueOn();
+        var refund = invoice.amounts().total().isNegative();
+        return NotificationRequest.of(
+                invoice.account(),
+                refund ? "refund-invoice-issued" : "invoice-issued",
+                Map.of(
+                        "number", invoice.number(),
+                        "total", invoice.amounts().total().abs(),
+                        "dueOn", due,
+                        "link", PagePath.of("/my/invoices/" + invoice.id())));
+    }
+}

@@ -1,0 +1,124 @@
+package keiyaku.contract;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import keiyaku.billing.InvoicePaid;
+import keiyaku.billing.Receivable;
+import keiyaku.billing.Receivables;
+import keiyaku.catalog.Catalogs;
+import keiyaku.run.DueWork;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Suspends contracts whose invoice stays unpaid, ends them later, resumes them when paid (B-20).
+ */
+@Component
+@Order(40)
+class UnpaidContracts implements DueWork {
+
+    private final Receivables receivables;
+    private final ContractStore store;
+    private final Writing writing;
+    private final Customers customers;
+    private final Catalogs catalogs;
+    private final Clock clock;
+
+    UnpaidContracts(
+            Receivables receivables,
+            ContractStore store,
+            Writing writing,
+            Customers customers,
+            Catalogs catalogs,
+            Clock clock) {
+        this.receivables = receivables;
+        this.store = store;
+        this.writing = writing;
+        this.customers = customers;
+        this.catalogs = catalogs;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "unpaid-contracts";
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return receivables.nextOverdue();
+    }
+
+    @Override
+    public List<Subject> due(Instant now, int limit) {
+        return receivables.overdue(now, limit);
+    }
+
+    @Override
+    @Transactional
+    public int perform(List<Subject> chunk, Instant now) {
+        var overdue = receivables.lockOverdue(chunk, now);
+        var first = overdue.stream().filter(r -> r.overdueStage() == 0).toList();
+        var second = overdue.stream().filter(r -> r.overdueStage() > 0).toList();
+        apply(first, Suspensions::suspend);
+        receivables.suspendedFor(first);
+        apply(second, Suspensions::end);
+        receivables.givenUp(second);
+        return overdue.size();
+    }
+
+    /** Paying at any time resumes, unless another invoice of the contract is overdue still. */
+    @EventListener
+    @Transactional
+    void resume(InvoicePaid paid) {
+        var contract = paid.contract();
+        if (contract == null) {
+            return;
+        }
+        var stillOverdue =
+                receivables.of(paid.account()).stream()
+                        .filter(r -> contract.equals(r.contract()))
+                        .anyMatch(r -> r.overdueStage() > 0 && r.open().isPositive());
+        if (stillOverdue) {
+            return;
+        }
+        store.lock(paid.account(), contract).ifPresent(c -> write(List.of(c), Suspensions::resume));
+    }
+
+    @Override
+    public void park(Subject subject, String reason) {
+        receivables.parkOverdue(subject, reason);
+    }
+
+    @Override
+    public void unpark(Subject subject) {
+        receivables.unparkOverdue(subject);
+    }
+
+    private interface Rule {
+        Optional<Outcome> decide(Contract contract, java.time.LocalDate today);
+    }
+
+    private void apply(List<Receivable> overdue, Rule rule) {
+        var ids = overdue.stream().map(Receivable::contract).filter(Objects::nonNull).toList();
+        var accounts = overdue.stream().map(Receivable::account).toList();
+        write(ids.isEmpty() ? List.of() : store.lock(accounts, ids), rule);
+    }
+
+    private void write(List<Contract> contracts, Rule rule) {
+        var steps = new ArrayList<Writing.Step>();
+        for (var contract : contracts) {
+            var today = clock.instant().atZone(contract.zone()).toLocalDate();
+            rule.decide(contract, today)
+                    .ifPresent(o -> steps.add(new Writing.Step(contract.state(), o, "run")));
+        }
+        var known = customers.customers(contracts.stream().map(Contract::account).toList());
+        writing.update(steps, catalogs.current().provider().currency() + "", known);
+    }
+}

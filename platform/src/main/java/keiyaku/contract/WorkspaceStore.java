@@ -1,0 +1,112 @@
+package keiyaku.contract;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.ContractId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Workspaces and their names, which are unique over all accounts. */
+@Component
+class WorkspaceStore {
+
+    private final JdbcClient jdbc;
+
+    WorkspaceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Holds a free name for an account; false when somebody else has or holds it. */
+    boolean hold(String name, AccountId account, Instant now, Instant until) {
+        return jdbc.sql(
+                                """
+                                INSERT INTO contract.workspace_name AS n
+                                       (name, account_id, held_until)
+                                VALUES (:name, :account, :until)
+                                ON CONFLICT (name) DO UPDATE
+                                SET account_id = :account, held_until = :until
+                                WHERE n.contract_id IS NULL
+                                  AND (n.account_id = :account OR n.held_until <= :now)\
+                                """)
+                        .param("name", name)
+                        .param("account", account.value())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** The name that an account holds becomes a contract's. */
+    void give(String name, AccountId account, ContractId contract) {
+        jdbc.sql(
+                        """
+                        UPDATE contract.workspace_name SET contract_id = ?, held_until = NULL
+                        WHERE name = ? AND account_id = ? AND contract_id IS NULL\
+                        """)
+                .params(contract.value(), name, account.value())
+                .update();
+    }
+
+    /** A contract that is over lets its name go. */
+    void release(String name) {
+        jdbc.sql("DELETE FROM contract.workspace_name WHERE name = ?").param(name).update();
+    }
+
+    void insert(AccountId account, ContractId contract, Workspace workspace) {
+        jdbc.sql(
+                        """
+                        INSERT INTO contract.workspace
+                               (account_id, contract_id, kind, name, admin_id, company_name, phone)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)\
+                        """)
+                .params(
+                        account.value(),
+                        contract.value(),
+                        workspace.kind().code(),
+                        workspace.name(),
+                        workspace.adminId(),
+                        workspace.company(),
+                        workspace.phone())
+                .update();
+    }
+
+    Optional<Workspace> workspace(AccountId account, ContractId contract) {
+        return jdbc.sql(
+                        """
+                        SELECT kind, name, admin_id, company_name, phone FROM contract.workspace
+                        WHERE account_id = ? AND contract_id = ?\
+                        """)
+                .params(account.value(), contract.value())
+                .query(
+                        (row, i) ->
+                                new Workspace(
+                                        row.getString("kind").equals("group")
+                                                ? Workspace.Kind.GROUP
+                                                : Workspace.Kind.DOMAIN,
+                                        row.getString("name"),
+                                        row.getString("admin_id"),
+                                        row.getString("company_name"),
+                                        row.getString("phone")))
+                .optional();
+    }
+
+    void agree(
+            AccountId account, ContractId contract, ApplicationForm.AgreedTerms terms, Instant at) {
+        jdbc.sql(
+                        """
+                        INSERT INTO contract.agreed_terms
+                               (account_id, contract_id, code, version, at, address)
+                        VALUES (?, ?, ?, ?, ?, ?)\
+                        """)
+                .params(
+                        account.value(),
+                        contract.value(),
+                        terms.code(),
+                        terms.version(),
+                        at.atOffset(ZoneOffset.UTC),
+                        terms.address())
+                .update();
+    }
+}

@@ -1,0 +1,134 @@
+package keiyaku.contract;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import keiyaku.billing.Invoice;
+import keiyaku.billing.InvoiceDraft;
+import keiyaku.billing.Invoices;
+import keiyaku.shared.AccountId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what rules decided, set-wise and in the caller's transaction: contracts, their changes,
+ * invoices, what product sites and members are told. One command is a list of one (B-41).
+ */
+@Component
+class Writing {
+
+    private final ContractStore contracts;
+    private final ChangeStore changes;
+    private final WorkspaceStore workspaces;
+    private final Invoices invoices;
+    private final Telling telling;
+    private final Clock clock;
+
+    Writing(
+            ContractStore contracts,
+            ChangeStore changes,
+            WorkspaceStore workspaces,
+            Invoices invoices,
+            Telling telling,
+            Clock clock) {
+        this.contracts = contracts;
+        this.changes = changes;
+        this.workspaces = workspaces;
+        this.invoices = invoices;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /** A decision about a contract: as it was (for a new one: null is not needed) and by whom. */
+    record Step(ContractState before, Outcome outcome, String by) {}
+
+    void insert(Outcome outcome, String currency, String by, Map<AccountId, Customer> customers) {
+        var steps = List.of(new Step(outcome.contract().state(), outcome, by));
+        contracts.insert(List.of(row(numbered(outcome), currency)));
+        finish(steps, customers, true);
+    }
+
+    /** Writes the steps of a chunk; at most one a contract. */
+    void update(List<Step> steps, String currency, Map<AccountId, Customer> customers) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        contracts.update(steps.stream().map(s -> row(numbered(s.outcome()), currency)).toList());
+        finish(steps, customers, false);
+    }
+
+    private void finish(List<Step> steps, Map<AccountId, Customer> customers, boolean firstOfAll) {
+        var now = clock.instant();
+        var facts = new ArrayList<Change>();
+        var drafts = new ArrayList<InvoiceDraft>();
+        for (var step : steps) {
+            facts.addAll(changes(step, now, firstOfAll));
+            draft(step.outcome(), customers, now).ifPresent(drafts::add);
+            release(step.outcome().contract());
+        }
+        changes.insert(facts);
+        List<Invoice> issued = invoices.issue(drafts);
+        telling.tell(steps, facts, issued);
+    }
+
+    private static ContractStore.Row row(Contract contract, String currency) {
+        return ContractStore.Row.of(contract, currency);
+    }
+
+    private static Contract numbered(Outcome outcome) {
+        var contract = outcome.contract();
+        return contract.withChanges(contract.changes() + outcome.facts().size());
+    }
+
+    private static List<Change> changes(Step step, Instant now, boolean firstOfAll) {
+        var contract = step.outcome().contract();
+        var list = new ArrayList<Change>();
+        long seq = contract.changes();
+        for (var fact : step.outcome().facts()) {
+            seq++;
+            list.add(
+                    new Change(
+                            contract.account(),
+                            contract.id(),
+                            seq,
+                            fact.type(),
+                            firstOfAll ? null : step.before(),
+                            contract.state(),
+                            fact.on(),
+                            now,
+                            step.by(),
+                            fact.details()));
+        }
+        return list;
+    }
+
+    /** The invoice is dated with the day on which it is made, in the contract's zone. */
+    private static java.util.Optional<InvoiceDraft> draft(
+            Outcome outcome, Map<AccountId, Customer> customers, Instant now) {
+        if (outcome.charges().isEmpty()) {
+            return java.util.Optional.empty();
+        }
+        var contract = outcome.contract();
+        var customer = customers.get(contract.account());
+        if (customer == null) {
+            throw new IllegalStateException("no member owns " + contract.account());
+        }
+        return java.util.Optional.of(
+                new InvoiceDraft(
+                        contract.account(),
+                        customer.payer(),
+                        outcome.charges().getFirst().amount().currency(),
+                        contract.zone(),
+                        now.atZone(contract.zone()).toLocalDate(),
+                        outcome.charges()));
+    }
+
+    private void release(Contract contract) {
+        if (contract.state() == ContractState.ENDED) {
+            workspaces
+                    .workspace(contract.account(), contract.id())
+                    .ifPresent(w -> workspaces.release(w.name()));
+        }
+    }
+}

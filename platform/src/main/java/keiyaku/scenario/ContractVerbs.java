@@ -1,0 +1,35 @@
+package keiyaku.scenario;
+
+import keiyaku.contract.Contracts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The verbs that act on contracts. */
+@Configuration(proxyBeanMethods = false)
+class ContractVerbs {
+
+    @Bean
+    Verb convert(Contracts contracts) {
+        return new ContractVerb(Actions.CONVERT, contracts);
+    }
+
+    @Bean
+    Verb setRenewal(Contracts contracts) {
+        return new ContractVerb(Actions.SET_RENEWAL, contracts);
+    }
+
+    @Bean
+    Verb upgrade(Contracts contracts) {
+        return new ContractVerb(Actions.UPGRADE, contracts);
+    }
+
+    @Bean
+    Verb cancel(Contracts contracts) {
+        return new ContractVerb(Actions.CANCEL, contracts);
+    }
+
+    @Bean
+    Verb withdraw(Contracts contracts) {
+        return new ContractVerb(Actions.WITHDRAW, contracts);
+    }
+}
