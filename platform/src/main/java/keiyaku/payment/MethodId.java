@@ -1,0 +1,11 @@
+package keiyaku.payment;
+
+import java.util.UUID;
+
+/** A payment method of an account. */
+public record MethodId(UUID value) {
+    @Override
+    public String toString() {
+        return "pm_" + value.toString().replace("-", "");
+    }
+}

@@ -1,0 +1,19 @@
+package keiyaku.payment;
+
+import java.util.Locale;
+
+/** How a member can pay (P-1). */
+public enum MethodKind {
+    CARD,
+    DIRECT_DEBIT,
+    /** Into a virtual account of the member's own. */
+    DEPOSIT;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static MethodKind ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}
