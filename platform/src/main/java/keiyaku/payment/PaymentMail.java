@@ -1,0 +1,106 @@
+package keiyaku.payment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import keiyaku.billing.Invoices;
+import keiyaku.billing.Receivable;
+import keiyaku.notification.NotificationRequest;
+import keiyaku.notification.Notifications;
+import keiyaku.notification.PagePath;
+import keiyaku.payment.AttemptResults.Failure;
+import keiyaku.shared.InvoiceId;
+import org.springframework.stereotype.Component;
+
+/** Tells the member of each failure, what to do and until when; and of the money that came after. */
+@Component
+class PaymentMail {
+
+    private static final PagePath METHODS = PagePath.of("/my/payment-methods");
+
+    private final Invoices invoices;
+    private final Notifications notifications;
+
+    PaymentMail(Invoices invoices, Notifications notifications) {
+        this.invoices = invoices;
+        this.notifications = notifications;
+    }
+
+    void failed(List<Failure> failures) {
+        var numbers = numbers(failures, failure -> failure.attempt().payment());
+        var mails = new ArrayList<NotificationRequest>();
+        for (var failure : failures) {
+            var overdueAt = failure.left().overdueAt();
+            // Without a date nothing more follows from it: the claim is on the operators' list.
+            if (overdueAt != null) {
+                mails.add(mail(failure, overdueAt, numbers));
+            }
+        }
+        send(mails);
+    }
+
+    /** Only of what had failed before: a collection that goes as planned needs no mail. */
+    void received(List<Attempt> captured) {
+        var again = captured.stream().map(Attempt::payment).filter(p -> p.attempt() > 1).toList();
+        var numbers = numbers(again, payment -> payment);
+        send(
+                again.stream()
+                        .map(
+                                payment ->
+                                        NotificationRequest.of(
+                                                payment.account(),
+                                                "payment-received",
+                                                facts(payment, numbers)))
+                        .toList());
+    }
+
+    private static NotificationRequest mail(
+            Failure failure, Instant overdueAt, Map<InvoiceId, String> numbers) {
+        var left = failure.left();
+        var facts = facts(failure.attempt().payment(), numbers);
+        facts.put("until", day(overdueAt, left).minusDays(1));
+        var next = left.collectAt();
+        if (next != null) {
+            facts.put("nextTry", day(next, left));
+        }
+        return NotificationRequest.of(left.account(), template(failure), facts);
+    }
+
+    private static String template(Failure failure) {
+        var missing = failure.why().reason().equals(Payment.NO_METHOD);
+        if (missing) {
+            return "payment-method-missing";
+        }
+        return failure.left().collectAt() == null ? "payment-failed-last" : "payment-failed";
+    }
+
+    private static Map<String, Object> facts(Payment payment, Map<InvoiceId, String> numbers) {
+        var facts = new HashMap<String, Object>();
+        facts.put("amount", payment.amount());
+        facts.put("invoice", numbers.getOrDefault(payment.invoice(), ""));
+        facts.put("link", METHODS);
+        return facts;
+    }
+
+    private static LocalDate day(Instant at, Receivable receivable) {
+        return at.atZone(receivable.zone()).toLocalDate();
+    }
+
+    private <T> Map<InvoiceId, String> numbers(List<T> about, Function<T, Payment> payment) {
+        return about.isEmpty()
+                ? Map.of()
+                : invoices.numbers(
+                        about.stream().map(payment).map(Payment::account).toList(),
+                        about.stream().map(payment).map(Payment::invoice).toList());
+    }
+
+    private void send(List<NotificationRequest> mails) {
+        if (!mails.isEmpty()) {
+            notifications.mails(mails);
+        }
+    }
+}
