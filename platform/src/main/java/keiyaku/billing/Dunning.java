@@ -18,17 +18,17 @@ public record Dunning(List<Integer> retryDays, int suspendDays, int endDays) {
     public static final Dunning STANDARD = new Dunning(List.of(1, 3, 7), 14, 30);
 
     /**
-     * When it is tried again.
+     * When it is tried again after a failure that was not for good: on the next of the days that
+     * lies ahead. Days may have passed unused, when a new method was tried long after a refusal.
      *
      * @param failures how often it failed, this time included
-     * @param hard refused for good (a stolen card): never tried again by itself
      */
-    Optional<Instant> nextTry(Instant firstFailure, int failures, boolean hard, ZoneId zone) {
-        if (hard || failures > retryDays.size()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                firstFailure.atZone(zone).plusDays(retryDays.get(failures - 1)).toInstant());
+    Optional<Instant> nextTry(Instant firstFailure, Instant failure, int failures, ZoneId zone) {
+        return retryDays.stream()
+                .skip(failures - 1)
+                .map(days -> firstFailure.atZone(zone).plusDays(days).toInstant())
+                .filter(day -> day.isAfter(failure))
+                .findFirst();
     }
 
     Instant suspension(LocalDate dueOn, ZoneId zone) {

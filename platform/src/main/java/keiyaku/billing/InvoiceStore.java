@@ -117,6 +117,24 @@ class InvoiceStore {
                 .single();
     }
 
+    Map<InvoiceId, String> numbers(Collection<AccountId> accounts, Collection<InvoiceId> invoices) {
+        var numbers = new HashMap<InvoiceId, String>();
+        jdbc.sql(
+                        """
+                        SELECT id, number FROM billing.invoice
+                        WHERE account_id = ANY(:accounts) AND id = ANY(:ids)\
+                        """)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("ids", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            numbers.put(
+                                    new InvoiceId(row.getObject("id", UUID.class)),
+                                    row.getString("number"));
+                        });
+        return numbers;
+    }
+
     Optional<Invoice> invoice(AccountId account, InvoiceId id) {
         return jdbc.sql(
                         "SELECT "

@@ -2,6 +2,7 @@ package keiyaku.billing;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,13 @@ public class Invoices {
     @Transactional(readOnly = true)
     public Optional<Invoice> invoice(AccountId account, InvoiceId id) {
         return store.invoice(account, id);
+    }
+
+    /** The numbers of accounts' invoices, for what is written about them. */
+    @Transactional(readOnly = true)
+    public Map<InvoiceId, String> numbers(
+            Collection<AccountId> accounts, Collection<InvoiceId> invoices) {
+        return store.numbers(accounts, invoices);
     }
 
     /** Newest first, from before an id where one is given. */

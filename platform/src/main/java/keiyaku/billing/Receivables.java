@@ -12,6 +12,7 @@ import keiyaku.shared.AccountId;
 import keiyaku.shared.Ids;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -131,17 +132,24 @@ public class Receivables {
             if (receivable == null || receivable.open().isZero()) {
                 continue;
             }
-            var first = receivable.firstFailedAt();
-            var next =
-                    dunning.nextTry(
-                            first == null ? failure.at() : first,
-                            receivable.failures() + 1,
-                            failure.hard(),
-                            receivable.zone());
-            updated.add(receivable.failedAt(failure.at(), next.orElse(null)));
+            updated.add(receivable.failedAt(failure.at(), nextTry(receivable, failure)));
         }
         store.update(updated);
         return updated;
+    }
+
+    /** Null after a refusal for good (a stolen card): never tried again by itself. */
+    private @Nullable Instant nextTry(Receivable receivable, CollectionFailure failure) {
+        if (failure.hard()) {
+            return null;
+        }
+        var first = receivable.firstFailedAt();
+        return dunning.nextTry(
+                        first == null ? failure.at() : first,
+                        failure.at(),
+                        receivable.failures() + 1,
+                        receivable.zone())
+                .orElse(null);
     }
 
     public Optional<Instant> nextOverdue() {

@@ -71,14 +71,21 @@ class ComputationTest {
 
     /** B-20: 1, 3 and 7 days after the first failure, at the same time of the day. */
     @ParameterizedTest
-    @CsvSource({"1, false, 2026-02-21", "2, false, 2026-02-23", "3, false, 2026-02-27"})
-    void retriesCountFromTheFirstFailure(int failures, boolean hard, LocalDate day) {
+    @CsvSource({
+        "1, 2026-02-20, 2026-02-21",
+        "2, 2026-02-21, 2026-02-23",
+        "3, 2026-02-23, 2026-02-27",
+        // The card was stolen on the first day; another one is refused softly much later.
+        "2, 2026-02-25, 2026-02-27",
+    })
+    void retriesCountFromTheFirstFailure(int failures, LocalDate failed, LocalDate next) {
         var zone = ZoneId.of("Asia/Tokyo");
         var first = Instant.parse("2026-02-19T15:00:00Z");
-        assertThat(Dunning.STANDARD.nextTry(first, failures, hard, zone))
-                .contains(day.atStartOfDay(zone).toInstant());
-        assertThat(Dunning.STANDARD.nextTry(first, failures, true, zone)).isEmpty();
-        assertThat(Dunning.STANDARD.nextTry(first, 4, false, zone)).isEmpty();
+        var failure = failed.atStartOfDay(zone).toInstant();
+        assertThat(Dunning.STANDARD.nextTry(first, failure, failures, zone))
+                .contains(next.atStartOfDay(zone).toInstant());
+        assertThat(Dunning.STANDARD.nextTry(first, failure, 4, zone)).isEmpty();
+        assertThat(Dunning.STANDARD.nextTry(first, first.plusSeconds(999_999), 2, zone)).isEmpty();
     }
 
     private static Computation any(java.util.SplittableRandom random) {
