@@ -63,8 +63,7 @@ class Attempts {
             return List.of();
         }
         var defaults = defaults(accounts);
-        var tries =
-                payments.tries(accounts, free.stream().map(Receivable::invoice).toList());
+        var tries = payments.tries(accounts, free.stream().map(Receivable::invoice).toList());
         var now = clock.instant();
         var attempts = new ArrayList<Attempt>(free.size());
         for (var receivable : free) {

@@ -1,5 +1,6 @@
 package keiyaku.payment;
 
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 import keiyaku.payment.gateway.CardSession;
@@ -16,7 +17,14 @@ final class CardRule {
 
     private CardRule() {}
 
-    static Optional<Refusal> refusal(CardTerms terms, String country, CardSession session) {
+    /**
+     * Why not; empty when it may.
+     *
+     * @param country the provider's own
+     * @param month a card is good to the end of the month that it names
+     */
+    static Optional<Refusal> refusal(
+            CardTerms terms, String country, YearMonth month, CardSession session) {
         return switch (session.status()) {
             case OPEN, CHALLENGE -> Optional.of(threeDS("unfinished"));
             case EXPIRED -> Optional.of(threeDS("expired"));
@@ -26,7 +34,8 @@ final class CardRule {
                             .or(() -> Optional.of(failure(session.failureCode())));
             case COMPLETED ->
                     card(terms, country, session.card(), session.threeDS())
-                            .or(() -> authentication(session.threeDS()));
+                            .or(() -> authentication(session.threeDS()))
+                            .or(() -> expired(session.card(), month));
         };
     }
 
@@ -45,6 +54,12 @@ final class CardRule {
         var noPart = threeDS != null && !threeDS.enrolled();
         return terms.threeDSRequired() && noPart
                 ? Optional.of(notSupported("not-enrolled"))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> expired(@Nullable Card card, YearMonth month) {
+        return card == null || card.expiry().isBefore(month)
+                ? Optional.of(Refusal.of("card-refused", Map.of("reason", "expired-card")))
                 : Optional.empty();
     }
 

@@ -9,8 +9,6 @@ import keiyaku.billing.Receivables;
 import keiyaku.payment.GatewayCalls.Unwritten;
 import keiyaku.payment.RefundStore.Asked;
 import keiyaku.run.DueWork;
-import keiyaku.shared.AccountId;
-import keiyaku.shared.InvoiceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;

@@ -7,6 +7,7 @@ import keiyaku.payment.gateway.CardSession;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Refusal;
 import keiyaku.shared.RefusedException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +16,13 @@ import org.springframework.stereotype.Component;
 class Eligibility {
 
     private final MethodStore store;
-    private final Registrants registrants;
+    private final ObjectProvider<Registrants> registrants;
     private final Provider provider;
     private final MethodTable table;
 
     Eligibility(
             MethodStore store,
-            Registrants registrants,
+            ObjectProvider<Registrants> registrants,
             Provider provider,
             @Value("${keiyaku.payment.methods:}") String tableFile) {
         this.store = store;
@@ -49,10 +50,11 @@ class Eligibility {
 
     /** Why the card of a session may not be registered; empty when it may. */
     Optional<Refusal> refusal(AccountId account, CardSession session) {
-        return CardRule.refusal(table.cards(registrant(account)), provider.country(), session);
+        return CardRule.refusal(
+                table.cards(registrant(account)), provider.country(), provider.month(), session);
     }
 
     private Registrant registrant(AccountId account) {
-        return registrants.of(account, !store.of(account).isEmpty());
+        return registrants.getObject().of(account, !store.of(account).isEmpty());
     }
 }

@@ -48,8 +48,7 @@ final class GatewayCalls {
      * Writes the answers set-wise; when that fails, one by one, since the money of the others has
      * moved all the same.
      */
-    static <T> Unwritten<T> write(
-            List<Answered<T>> answers, Consumer<List<Answered<T>>> write) {
+    static <T> Unwritten<T> write(List<Answered<T>> answers, Consumer<List<Answered<T>>> write) {
         try {
             write.accept(answers);
             return new Unwritten<>(List.of(), null);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import keiyaku.billing.Receivable;
 import keiyaku.billing.Receivables;
 import keiyaku.billing.Settlement;
@@ -52,17 +53,17 @@ class GivingBack {
                         status -> {
                             var locked = receivables.lockCollectable(List.of(subject), now);
                             if (locked.isEmpty()) {
-                                return List.<Refund>of();
+                                return Optional.of(List.<Refund>of());
                             }
                             var left = receivables.offset(locked.getFirst());
                             if (inFlight(left)) {
                                 status.setRollbackOnly();
-                                return null;
+                                return Optional.<List<Refund>>empty();
                             }
-                            return refunds(left);
+                            return Optional.of(refunds(left));
                         });
-        if (claimed != null) {
-            return claimed;
+        if (claimed != null && claimed.isPresent()) {
+            return claimed.get();
         }
         receivables.collectAt(
                 new AccountId(subject.account()), new InvoiceId(subject.id()), now.plus(WAIT));
@@ -84,8 +85,7 @@ class GivingBack {
         receivables.takeOff(List.of(owing));
         var toGiveBack = owing.open().abs();
         var captured =
-                payments.lockRefundable(
-                        owing.account(), toGiveBack.currency().getCurrencyCode());
+                payments.lockRefundable(owing.account(), toGiveBack.currency().getCurrencyCode());
         var now = clock.instant();
         var asked =
                 RefundSources.parts(captured, owing.contract(), toGiveBack).stream()

@@ -52,7 +52,8 @@ class MethodStore {
         jdbc.sql(
                         """
                         INSERT INTO payment.card_session (account_id, id, opened_at, method_id)
-                        VALUES (?, ?, ?, NULL)""")
+                        VALUES (?, ?, ?, NULL)\
+                        """)
                 .params(account.value(), session, utc(at))
                 .update();
     }
@@ -69,7 +70,8 @@ class MethodStore {
         return jdbc.sql(
                         """
                         SELECT id, method_id FROM payment.card_session
-                        WHERE account_id = ? AND id = ?"""
+                        WHERE account_id = ? AND id = ?\
+                        """
                                 + suffix)
                 .params(account.value(), session)
                 .query(
@@ -84,7 +86,8 @@ class MethodStore {
         jdbc.sql(
                         """
                         UPDATE payment.card_session SET method_id = ?
-                        WHERE account_id = ? AND id = ?""")
+                        WHERE account_id = ? AND id = ?\
+                        """)
                 .params(method.value(), account.value(), session)
                 .update();
     }
@@ -99,7 +102,8 @@ class MethodStore {
                                 + """
                                 ) VALUES (:account, :id, :kind, :gateway, :token, :brand, :bin,
                                 :last4, :year, :month, :country, :status, :eci, :ds, :server,
-                                :version, :enrolled, :default, :at)""")
+                                :version, :enrolled, :default, :at)\
+                                """)
                 .param("account", method.account().value())
                 .param("id", method.id().value())
                 .param("kind", method.kind().code())
@@ -132,13 +136,13 @@ class MethodStore {
     }
 
     private List<PaymentMethod> of(AccountId account, String suffix) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         "SELECT "
                                 + COLUMNS
                                 + """
                                 FROM payment.method WHERE account_id = ? AND removed_at IS NULL
-                                ORDER BY is_default DESC, id DESC"""
+                                ORDER BY is_default DESC, id DESC\
+                                """
                                 + suffix)
                 .param(account.value())
                 .query((row, i) -> kept(row).method())
@@ -147,10 +151,7 @@ class MethodStore {
 
     /** A method of an account, also when it has been removed since. */
     Optional<PaymentMethod> find(AccountId account, MethodId id) {
-        return jdbc.sql(
-                        "SELECT "
-                                + COLUMNS
-                                + "FROM payment.method WHERE account_id = ? AND id = ?")
+        return jdbc.sql("SELECT " + COLUMNS + "FROM payment.method WHERE account_id = ? AND id = ?")
                 .params(account.value(), id.value())
                 .query((row, i) -> kept(row).method())
                 .optional();
@@ -163,7 +164,8 @@ class MethodStore {
                                 + COLUMNS
                                 + """
                                 FROM payment.method
-                                WHERE account_id = ANY(:accounts) AND is_default""")
+                                WHERE account_id = ANY(:accounts) AND is_default\
+                                """)
                 .param("accounts", values(accounts))
                 .query((row, i) -> kept(row))
                 .list();
@@ -176,7 +178,8 @@ class MethodStore {
                                 + COLUMNS
                                 + """
                                 FROM payment.method
-                                WHERE account_id = ANY(:accounts) AND id = ANY(:methods)""")
+                                WHERE account_id = ANY(:accounts) AND id = ANY(:methods)\
+                                """)
                 .param("accounts", values(accounts))
                 .param("methods", methods.toArray(UUID[]::new))
                 .query((row, i) -> kept(row))
@@ -190,13 +193,15 @@ class MethodStore {
                         """
                         SELECT DISTINCT account_id FROM payment.method
                         WHERE account_id = ANY(:accounts) AND removed_at IS NULL
-                          AND (expiry_year, expiry_month) >= (:year, :month)""")
+                          AND (expiry_year, expiry_month) >= (:year, :month)\
+                        """)
                 .param("accounts", values(accounts))
                 .param("year", month.getYear())
                 .param("month", month.getMonthValue())
-                .query(row -> {
-                    able.add(new AccountId(row.getObject("account_id", UUID.class)));
-                });
+                .query(
+                        row -> {
+                            able.add(new AccountId(row.getObject("account_id", UUID.class)));
+                        });
         return able;
     }
 
@@ -204,7 +209,8 @@ class MethodStore {
         jdbc.sql(
                         """
                         UPDATE payment.method SET is_default = false
-                        WHERE account_id = ? AND is_default AND id <> ?""")
+                        WHERE account_id = ? AND is_default AND id <> ?\
+                        """)
                 .params(account.value(), id.value())
                 .update();
         jdbc.sql("UPDATE payment.method SET is_default = true WHERE account_id = ? AND id = ?")
@@ -216,7 +222,8 @@ class MethodStore {
         jdbc.sql(
                         """
                         UPDATE payment.method SET is_default = false, removed_at = ?
-                        WHERE account_id = ? AND id = ?""")
+                        WHERE account_id = ? AND id = ?\
+                        """)
                 .params(utc(at), account.value(), id.value())
                 .update();
     }

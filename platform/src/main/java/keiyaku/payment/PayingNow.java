@@ -15,7 +15,9 @@ import keiyaku.shared.RefusedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A member pays by hand: the same two transactions as a planned collection, with a chunk of one. */
+/**
+ * A member pays by hand: the same two transactions as a planned collection, with a chunk of one.
+ */
 @Component
 class PayingNow {
 

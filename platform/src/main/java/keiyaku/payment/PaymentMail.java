@@ -16,7 +16,9 @@ import keiyaku.payment.AttemptResults.Failure;
 import keiyaku.shared.InvoiceId;
 import org.springframework.stereotype.Component;
 
-/** Tells the member of each failure, what to do and until when; and of the money that came after. */
+/**
+ * Tells the member of each failure, what to do and until when; and of the money that came after.
+ */
 @Component
 class PaymentMail {
 

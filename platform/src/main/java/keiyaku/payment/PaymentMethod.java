@@ -2,7 +2,6 @@ package keiyaku.payment;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import keiyaku.shared.AccountId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,8 @@ public record PaymentMethod(
             CardBrand brand, String bin, String last4, YearMonth expiry, String issuerCountry) {
 
         /** A card is good to the end of its month. */
-        public boolean expired(Instant now, ZoneId zone) {
-            return expiry.isBefore(YearMonth.from(now.atZone(zone)));
+        public boolean expired(YearMonth month) {
+            return expiry.isBefore(month);
         }
     }
 

@@ -96,7 +96,7 @@ public class PaymentMethods {
     /** Those of the accounts that have a method which is good today. */
     @Transactional(readOnly = true)
     public Set<AccountId> canPay(Collection<AccountId> accounts) {
-        return accounts.isEmpty() ? Set.of() : store.canPay(accounts, provider.month(clock));
+        return accounts.isEmpty() ? Set.of() : store.canPay(accounts, provider.month());
     }
 
     @Transactional

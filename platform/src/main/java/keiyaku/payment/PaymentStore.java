@@ -105,12 +105,14 @@ class PaymentStore {
                         SELECT id FROM payment.payment
                         WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
                           AND state IN ('trying', 'unknown')
-                        ORDER BY account_id, id FOR UPDATE""")
+                        ORDER BY account_id, id FOR UPDATE\
+                        """)
                 .param("accounts", uuids(payments, p -> p.account().value()))
                 .param("ids", uuids(payments, p -> p.id().value()))
-                .query(row -> {
-                    open.add(new PaymentId(row.getObject("id", UUID.class)));
-                });
+                .query(
+                        row -> {
+                            open.add(new PaymentId(row.getObject("id", UUID.class)));
+                        });
         return open;
     }
 
@@ -121,14 +123,16 @@ class PaymentStore {
                         """
                         SELECT invoice_id, max(try) AS tries FROM payment.payment
                         WHERE account_id = ANY(:accounts) AND invoice_id = ANY(:invoices)
-                        GROUP BY account_id, invoice_id""")
+                        GROUP BY account_id, invoice_id\
+                        """)
                 .param("accounts", uuids(accounts, AccountId::value))
                 .param("invoices", uuids(invoices, InvoiceId::value))
-                .query(row -> {
-                    tries.put(
-                            new InvoiceId(row.getObject("invoice_id", UUID.class)),
-                            row.getInt("tries"));
-                });
+                .query(
+                        row -> {
+                            tries.put(
+                                    new InvoiceId(row.getObject("invoice_id", UUID.class)),
+                                    row.getInt("tries"));
+                        });
         return tries;
     }
 
@@ -138,11 +142,13 @@ class PaymentStore {
         jdbc.sql(
                         """
                         SELECT invoice_id FROM payment.payment
-                        WHERE account_id = ANY(:accounts) AND state IN ('trying', 'unknown')""")
+                        WHERE account_id = ANY(:accounts) AND state IN ('trying', 'unknown')\
+                        """)
                 .param("accounts", uuids(accounts, AccountId::value))
-                .query(row -> {
-                    invoices.add(new InvoiceId(row.getObject("invoice_id", UUID.class)));
-                });
+                .query(
+                        row -> {
+                            invoices.add(new InvoiceId(row.getObject("invoice_id", UUID.class)));
+                        });
         return invoices;
     }
 
@@ -152,7 +158,8 @@ class PaymentStore {
                         """
                         SELECT EXISTS (SELECT FROM payment.payment
                           WHERE account_id = ? AND contract_id = ?
-                            AND state IN ('trying', 'unknown'))""")
+                            AND state IN ('trying', 'unknown'))\
+                        """)
                 .params(account.value(), contract.value())
                 .query(Boolean.class)
                 .single();
@@ -165,7 +172,8 @@ class PaymentStore {
                                 + """
                                 WHERE account_id = ? AND currency = ? AND state = 'captured'
                                   AND refunded < amount
-                                ORDER BY id FOR UPDATE""")
+                                ORDER BY id FOR UPDATE\
+                                """)
                 .params(account.value(), currency)
                 .query((row, i) -> payment(row))
                 .list();
@@ -177,7 +185,8 @@ class PaymentStore {
                         SELECT
                                 + """
                                 WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
-                                  AND gateway_id IS NOT NULL""")
+                                  AND gateway_id IS NOT NULL\
+                                """)
                 .param("accounts", uuids(accounts, AccountId::value))
                 .param("ids", uuids(payments, PaymentId::value))
                 .query((row, i) -> new AtGateway(payment(row), row.getString("gateway_id")))
@@ -189,7 +198,8 @@ class PaymentStore {
         jdbc.sql(
                         """
                         UPDATE payment.payment SET refunded = refunded + ?
-                        WHERE account_id = ? AND id = ?""")
+                        WHERE account_id = ? AND id = ?\
+                        """)
                 .params(amount.minor(), account.value(), payment.value())
                 .update();
     }
@@ -198,7 +208,8 @@ class PaymentStore {
         return jdbc.sql(
                         """
                         SELECT min(next_lookup_at) FROM payment.payment
-                        WHERE next_lookup_at IS NOT NULL""")
+                        WHERE next_lookup_at IS NOT NULL\
+                        """)
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
@@ -208,7 +219,8 @@ class PaymentStore {
         return jdbc.sql(
                         """
                         SELECT account_id, id FROM payment.payment
-                        WHERE next_lookup_at <= :now ORDER BY next_lookup_at LIMIT :limit""")
+                        WHERE next_lookup_at <= :now ORDER BY next_lookup_at LIMIT :limit\
+                        """)
                 .param("now", utc(now))
                 .param("limit", limit)
                 .query(
@@ -234,7 +246,8 @@ class PaymentStore {
                         RETURNING p.account_id, p.id, p.invoice_id, p.contract_id, p.try,
                           p.method_id, p.method_kind, p.brand, p.last4, p.gateway_id, p.amount,
                           p.refunded, p.currency, p.state, p.reason, p.by_member, p.resume_at,
-                          p.lookups, p.created_at, p.finished_at""")
+                          p.lookups, p.created_at, p.finished_at\
+                        """)
                 .param("accounts", uuids(subjects, Subject::account))
                 .param("ids", uuids(subjects, Subject::id))
                 .param("now", utc(now))
@@ -249,7 +262,8 @@ class PaymentStore {
                         """
                         UPDATE payment.payment SET next_lookup_at = :now
                         WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
-                          AND state IN ('trying', 'unknown')""")
+                          AND state IN ('trying', 'unknown')\
+                        """)
                 .param("now", utc(now))
                 .param("accounts", uuids(claimed, a -> a.payment().account().value()))
                 .param("ids", uuids(claimed, a -> a.payment().id().value()))
@@ -260,7 +274,8 @@ class PaymentStore {
         jdbc.sql(
                         """
                         UPDATE payment.payment SET next_lookup_at = NULL, parked = ?
-                        WHERE account_id = ? AND id = ?""")
+                        WHERE account_id = ? AND id = ?\
+                        """)
                 .params(reason, subject.account(), subject.id())
                 .update();
     }
@@ -269,7 +284,8 @@ class PaymentStore {
         jdbc.sql(
                         """
                         UPDATE payment.payment SET next_lookup_at = ?, parked = NULL
-                        WHERE account_id = ? AND id = ? AND parked IS NOT NULL""")
+                        WHERE account_id = ? AND id = ? AND parked IS NOT NULL\
+                        """)
                 .params(utc(now), subject.account(), subject.id())
                 .update();
     }

@@ -1,6 +1,5 @@
 package keiyaku.payment;
 
-import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Currency;
 import keiyaku.catalog.Catalogs;
@@ -25,7 +24,7 @@ class Provider {
     }
 
     /** The month by which a card's expiry is judged. */
-    YearMonth month(Clock clock) {
-        return YearMonth.from(clock.instant().atZone(catalogs.current().provider().zone()));
+    YearMonth month() {
+        return YearMonth.from(catalogs.today());
     }
 }

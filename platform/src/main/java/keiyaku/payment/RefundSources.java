@@ -35,8 +35,7 @@ final class RefundSources {
 
     private static List<Payment> inOrder(List<Payment> captured, @Nullable ContractId contract) {
         var sameContractFirst =
-                Comparator.comparing(
-                        (Payment p) -> !Objects.equals(p.contract(), contract));
+                Comparator.comparing((Payment p) -> !Objects.equals(p.contract(), contract));
         return captured.stream()
                 .sorted(
                         sameContractFirst

@@ -87,12 +87,14 @@ class RefundStore {
                         SELECT id FROM payment.refund
                         WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
                           AND state IN ('trying', 'unknown')
-                        ORDER BY account_id, id FOR UPDATE""")
+                        ORDER BY account_id, id FOR UPDATE\
+                        """)
                 .param("accounts", uuids(refunds, r -> r.account().value()))
                 .param("ids", uuids(refunds, Refund::id))
-                .query(row -> {
-                    open.add(row.getObject("id", UUID.class));
-                });
+                .query(
+                        row -> {
+                            open.add(row.getObject("id", UUID.class));
+                        });
         return open;
     }
 
@@ -100,7 +102,8 @@ class RefundStore {
         return jdbc.sql(
                         """
                         SELECT min(next_lookup_at) FROM payment.refund
-                        WHERE next_lookup_at IS NOT NULL""")
+                        WHERE next_lookup_at IS NOT NULL\
+                        """)
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
@@ -110,7 +113,8 @@ class RefundStore {
         return jdbc.sql(
                         """
                         SELECT account_id, id FROM payment.refund
-                        WHERE next_lookup_at <= :now ORDER BY next_lookup_at LIMIT :limit""")
+                        WHERE next_lookup_at <= :now ORDER BY next_lookup_at LIMIT :limit\
+                        """)
                 .param("now", utc(now))
                 .param("limit", limit)
                 .query(
@@ -135,7 +139,8 @@ class RefundStore {
                         FROM taken t WHERE r.account_id = t.account_id AND r.id = t.id
                         RETURNING r.account_id, r.id, r.payment_id, r.invoice_id, r.amount,
                           r.currency, r.state, r.reason, r.lookups, r.created_at,
-                          r.finished_at""")
+                          r.finished_at\
+                        """)
                 .param("accounts", uuids(subjects, Subject::account))
                 .param("ids", uuids(subjects, Subject::id))
                 .param("now", utc(now))
@@ -150,7 +155,8 @@ class RefundStore {
                         """
                         UPDATE payment.refund SET next_lookup_at = :now
                         WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
-                          AND state IN ('trying', 'unknown')""")
+                          AND state IN ('trying', 'unknown')\
+                        """)
                 .param("now", utc(now))
                 .param("accounts", uuids(claimed, r -> r.account().value()))
                 .param("ids", uuids(claimed, Refund::id))
@@ -161,7 +167,8 @@ class RefundStore {
         jdbc.sql(
                         """
                         UPDATE payment.refund SET next_lookup_at = NULL, parked = ?
-                        WHERE account_id = ? AND id = ?""")
+                        WHERE account_id = ? AND id = ?\
+                        """)
                 .params(reason, subject.account(), subject.id())
                 .update();
     }
@@ -170,7 +177,8 @@ class RefundStore {
         jdbc.sql(
                         """
                         UPDATE payment.refund SET next_lookup_at = ?, parked = NULL
-                        WHERE account_id = ? AND id = ? AND parked IS NOT NULL""")
+                        WHERE account_id = ? AND id = ? AND parked IS NOT NULL\
+                        """)
                 .params(utc(now), subject.account(), subject.id())
                 .update();
     }
@@ -180,7 +188,8 @@ class RefundStore {
         return jdbc.sql(
                         "SELECT "
                                 + COLUMNS
-                                + "FROM payment.refund WHERE account_id = ? ORDER BY id DESC LIMIT ?")
+                                + "FROM payment.refund WHERE account_id = ? ORDER BY id DESC LIMIT"
+                                + " ?")
                 .params(account.value(), limit)
                 .query((row, i) -> refund(row))
                 .list();

@@ -37,7 +37,7 @@ final class AcquirerConnection implements AutoCloseable {
                         .build();
     }
 
-    record Answer(int status, byte[] body) {}
+    record Answer(int status, String body) {}
 
     Answer get(String path) throws IOException {
         return call(request(path).GET().build());
@@ -80,10 +80,10 @@ final class AcquirerConnection implements AutoCloseable {
 
     // The request's own time-out ends with the answer's headers; ours covers its body too.
     private Answer exchange(HttpRequest request) throws IOException, InterruptedException {
-        var handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER);
+        var handler = BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER);
         var coming = client.sendAsync(request, handler);
         try {
-            HttpResponse<byte[]> response =
+            HttpResponse<String> response =
                     coming.get(settings.acquirerTimeout().toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.body());
         } catch (TimeoutException e) {

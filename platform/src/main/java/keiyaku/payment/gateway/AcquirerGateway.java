@@ -103,7 +103,7 @@ final class AcquirerGateway implements Gateway {
         }
     }
 
-    private static byte[] body(Answer answer) {
+    private static String body(Answer answer) {
         if (answer.status() >= 300) {
             throw new GatewayUnavailableException(
                     "the acquirer answered "

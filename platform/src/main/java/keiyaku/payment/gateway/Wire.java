@@ -98,7 +98,7 @@ final class Wire {
     }
 
     /** An answer that is not of the agreed shape is no answer. */
-    static <T> T read(byte[] body, Class<T> type) {
+    static <T> T read(String body, Class<T> type) {
         try {
             var value = JSON.readValue(body, type);
             if (value == null) {
@@ -112,7 +112,7 @@ final class Wire {
         }
     }
 
-    static String problemCode(byte[] body) {
+    static String problemCode(String body) {
         try {
             var code = read(body, Problem.class).code();
             return code == null ? "refused" : code;
