@@ -17,6 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerStore {
 
+    private static final String KEEP =
+            """
+            INSERT INTO billing.balance AS b (account_id, currency, amount)
+            VALUES (:account, :currency, :amount)
+            ON CONFLICT (account_id, currency) DO UPDATE SET amount = b.amount + :amount""";
+
+    private static final String USE =
+            """
+            UPDATE billing.balance SET amount = amount + :amount
+            WHERE account_id = :account AND currency = :currency""";
+
     private final JdbcClient jdbc;
     private final Bulk bulk;
 
@@ -108,15 +119,12 @@ class LedgerStore {
         return kept;
     }
 
-    /** Adds to what is kept for a member; a use is an amount below zero. */
+    /**
+     * Adds to what is kept for a member; a use is an amount below zero, and of a row that is there:
+     * the database checks also a row that it would not insert.
+     */
     void keep(AccountId account, Money amount) {
-        jdbc.sql(
-                        """
-                        INSERT INTO billing.balance AS b (account_id, currency, amount)
-                        VALUES (:account, :currency, :amount)
-                        ON CONFLICT (account_id, currency)
-                        DO UPDATE SET amount = b.amount + :amount\
-                        """)
+        jdbc.sql(amount.isNegative() ? USE : KEEP)
                 .param("account", account.value())
                 .param("currency", amount.currency().getCurrencyCode())
                 .param("amount", amount.minor())
