@@ -21,12 +21,14 @@ class LedgerStore {
             """
             INSERT INTO billing.balance AS b (account_id, currency, amount)
             VALUES (:account, :currency, :amount)
-            ON CONFLICT (account_id, currency) DO UPDATE SET amount = b.amount + :amount""";
+            ON CONFLICT (account_id, currency) DO UPDATE SET amount = b.amount + :amount\
+            """;
 
     private static final String USE =
             """
             UPDATE billing.balance SET amount = amount + :amount
-            WHERE account_id = :account AND currency = :currency""";
+            WHERE account_id = :account AND currency = :currency\
+            """;
 
     private final JdbcClient jdbc;
     private final Bulk bulk;

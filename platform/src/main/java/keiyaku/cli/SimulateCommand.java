@@ -84,8 +84,7 @@ final class SimulateCommand implements Callable<Integer> {
         spec.commandLine().usage(out);
         List<String> lines =
                 inThrowAwayWorld(
-                        "2026-01-01T00:00:00Z",
-                        context -> context.getBean(Verbs.class).lines());
+                        "2026-01-01T00:00:00Z", context -> context.getBean(Verbs.class).lines());
         out.println("\nVerbs of a step (besides at, do and expect):");
         lines.forEach(line -> out.println("  " + line));
         out.flush();

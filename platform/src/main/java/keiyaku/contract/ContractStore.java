@@ -209,10 +209,7 @@ class ContractStore {
                         UPDATE contract.contract SET next_at = ?, parked = NULL
                         WHERE account_id = ? AND id = ? AND parked IS NOT NULL\
                         """)
-                .params(
-                        nextAt.atOffset(ZoneOffset.UTC),
-                        subject.account(),
-                        subject.id())
+                .params(nextAt.atOffset(ZoneOffset.UTC), subject.account(), subject.id())
                 .update();
     }
 

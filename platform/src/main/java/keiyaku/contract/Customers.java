@@ -49,7 +49,10 @@ class Customers {
 
     private static Customer customer(Member member, String home) {
         return new Customer(
-                new Payer(member.displayName(), member.address().line(member.country()), member.language()),
+                new Payer(
+                        member.displayName(),
+                        member.address().line(member.country()),
+                        member.language()),
                 !member.isDomestic(home));
     }
 }

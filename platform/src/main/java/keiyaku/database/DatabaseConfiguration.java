@@ -29,8 +29,7 @@ class DatabaseConfiguration {
     EmbeddedDatabase embeddedDatabase(Environment environment) {
         var home = Path.of(environment.getProperty("keiyaku.home", "."));
         var data = Path.of(environment.getProperty("keiyaku.data", home.resolve("data") + ""));
-        var throwAway =
-                environment.getProperty("keiyaku.data-throw-away", Boolean.class, false);
+        var throwAway = environment.getProperty("keiyaku.data-throw-away", Boolean.class, false);
         return EmbeddedDatabase.open(
                 data,
                 home.resolve("target/postgres"),

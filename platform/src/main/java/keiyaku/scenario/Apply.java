@@ -34,7 +34,14 @@ class Apply implements Verb {
     @Override
     public Set<String> fields() {
         return Set.of(
-                "member", "product", "plan", "seats", "region", "platform", "as", "group",
+                "member",
+                "product",
+                "plan",
+                "seats",
+                "region",
+                "platform",
+                "as",
+                "group",
                 "domain");
     }
 

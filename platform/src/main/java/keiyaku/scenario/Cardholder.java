@@ -70,11 +70,16 @@ class Cardholder {
     void fillIn(CardForm form, String number) {
         var typed =
                 Map.<String, Object>of(
-                        "number", number,
-                        "expMonth", 12,
-                        "expYear", 2039,
-                        "cvc", number.length() == 15 ? "1234" : "123",
-                        "holder", "SCENARIO MEMBER");
+                        "number",
+                        number,
+                        "expMonth",
+                        12,
+                        "expYear",
+                        2039,
+                        "cvc",
+                        number.length() == 15 ? "1234" : "123",
+                        "holder",
+                        "SCENARIO MEMBER");
         var answer = post(form.frameUrl() + "/submit", typed);
         if (answer.path("status").asString("").equals("challenge")) {
             var challenge = answer.required("challengeUrl").asString();

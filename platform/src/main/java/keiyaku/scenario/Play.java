@@ -57,8 +57,7 @@ public class Play {
         }
         var registered = members.register(fresh);
         for (int i = 0; i < registered.size(); i++) {
-            world.add(
-                    new World.Citizen(scenario.members().get(i), registered.get(i).account()));
+            world.add(new World.Citizen(scenario.members().get(i), registered.get(i).account()));
         }
     }
 

@@ -43,8 +43,7 @@ class RegisterCard implements Verb {
     public void perform(World world, Step step) {
         var citizen = world.citizen(step);
         var number = number(citizen.person(), step);
-        var form =
-                methods.beginCard(citizen.account(), Language.EN, "http://scenario.example");
+        var form = methods.beginCard(citizen.account(), Language.EN, "http://scenario.example");
         cardholder.fillIn(form, number);
         methods.completeCard(citizen.account(), form.session());
         citizen.holds(cardholder.token(form));

@@ -16,7 +16,9 @@ public final class ReportText {
         var text = new StringBuilder();
         heading(text, "What happened");
         for (var event : report.events()) {
-            text.append("  %-25s %-24s %s%n".formatted(event.get("at"), event.get("type"), rest(event)));
+            text.append(
+                    "  %-25s %-24s %s%n"
+                            .formatted(event.get("at"), event.get("type"), rest(event)));
         }
         heading(text, "Contracts");
         report.contracts().forEach(row -> text.append("  ").append(fields(row)).append('\n'));

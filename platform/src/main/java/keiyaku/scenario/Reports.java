@@ -59,7 +59,8 @@ class Reports {
         var names = names(world);
         var issued = issued(world);
         return new Report(
-                new Events(contracts, payments).of(world, issued(world).stream().map(Issued::invoice).toList()),
+                new Events(contracts, payments)
+                        .of(world, issued(world).stream().map(Issued::invoice).toList()),
                 world.contracts().stream().map(this::contract).toList(),
                 issued.stream().map(i -> invoice(i, names)).toList(),
                 settlements(world, issued, false),

@@ -52,8 +52,7 @@ public record ScenarioFile(
         var start = root.child("start").as(text -> instant(text, zone, LocalTime.MIDNIGHT));
         var steps = steps(root, zone, start, verbs);
         var last = steps.isEmpty() ? start : steps.getLast().at();
-        var until =
-                root.has("until") ? root.date("until") : last.atZone(zone).toLocalDate();
+        var until = root.has("until") ? root.date("until") : last.atZone(zone).toLocalDate();
         if (until.isBefore(last.atZone(zone).toLocalDate())) {
             throw root.child("until").error("until lies before the last step, on " + last);
         }
@@ -160,10 +159,7 @@ public record ScenarioFile(
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "'"
-                            + text
-                            + "' is no time; write 2026-01-31 or 2026-01-31T09:00:00+09:00",
-                    e);
+                    "'" + text + "' is no time; write 2026-01-31 or 2026-01-31T09:00:00+09:00", e);
         }
     }
 }

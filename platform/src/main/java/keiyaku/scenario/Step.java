@@ -8,8 +8,7 @@ import keiyaku.shared.Term;
 import keiyaku.shared.YamlNode;
 
 /** One step of a scenario: what is done when, and the refusal that is expected, if any. */
-public record Step(
-        YamlNode node, Instant at, ZoneId zone, Verb verb, Optional<String> expected) {
+public record Step(YamlNode node, Instant at, ZoneId zone, Verb verb, Optional<String> expected) {
 
     LocalDate day() {
         return at.atZone(zone).toLocalDate();

@@ -14,11 +14,26 @@ public class Verbs {
     /** Of the format, but of capabilities that are not here yet. */
     private static final Set<String> LATER =
             Set.of(
-                    "register-direct-debit", "use-deposit", "link-wallet", "fund-wallet",
-                    "deposit", "order-server", "change-next", "choose-wallet-day",
-                    "reset-payment", "renew", "redeem", "grant-credit", "grant-discount",
-                    "charge-coins", "form-organization", "share-coins", "unshare-coins", "use",
-                    "place-order", "recurring-order");
+                    "register-direct-debit",
+                    "use-deposit",
+                    "link-wallet",
+                    "fund-wallet",
+                    "deposit",
+                    "order-server",
+                    "change-next",
+                    "choose-wallet-day",
+                    "reset-payment",
+                    "renew",
+                    "redeem",
+                    "grant-credit",
+                    "grant-discount",
+                    "charge-coins",
+                    "form-organization",
+                    "share-coins",
+                    "unshare-coins",
+                    "use",
+                    "place-order",
+                    "recurring-order");
 
     private final Map<String, Verb> byName = new TreeMap<>();
 
