@@ -3,11 +3,12 @@ package keiyaku.payment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import keiyaku.member.MemberType;
+import keiyaku.member.Members;
 import keiyaku.payment.gateway.CardSession;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Refusal;
 import keiyaku.shared.RefusedException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -16,17 +17,17 @@ import org.springframework.stereotype.Component;
 class Eligibility {
 
     private final MethodStore store;
-    private final ObjectProvider<Registrants> registrants;
+    private final Members members;
     private final Provider provider;
     private final MethodTable table;
 
     Eligibility(
             MethodStore store,
-            ObjectProvider<Registrants> registrants,
+            Members members,
             Provider provider,
             @Value("${keiyaku.payment.methods:}") String tableFile) {
         this.store = store;
-        this.registrants = registrants;
+        this.members = members;
         this.provider = provider;
         this.table = MethodTableReader.read(tableFile);
     }
@@ -54,7 +55,13 @@ class Eligibility {
                 table.cards(registrant(account)), provider.country(), provider.month(), session);
     }
 
+    /** Approval comes with deposits; until then no business has it. */
     private Registrant registrant(AccountId account) {
-        return registrants.getObject().of(account, !store.of(account).isEmpty());
+        var member = members.member(account);
+        return new Registrant(
+                member.isDomestic(provider.country()),
+                member.type() == MemberType.BUSINESS,
+                false,
+                !store.of(account).isEmpty());
     }
 }

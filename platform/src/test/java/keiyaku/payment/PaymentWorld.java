@@ -8,7 +8,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import keiyaku.billing.Charge;
 import keiyaku.billing.ChargeKind;
@@ -19,6 +18,9 @@ import keiyaku.billing.Payer;
 import keiyaku.billing.Receivable;
 import keiyaku.billing.Receivables;
 import keiyaku.billing.TaxCategories;
+import keiyaku.member.MemberType;
+import keiyaku.member.Members;
+import keiyaku.member.NewMember;
 import keiyaku.run.DueWork;
 import keiyaku.run.Runner;
 import keiyaku.shared.AccountId;
@@ -31,6 +33,7 @@ import keiyaku.shared.MovableClock;
 import keiyaku.shared.Period;
 import keiyaku.testing.App;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import sandbox.Options;
 import sandbox.Sandbox;
@@ -47,7 +50,7 @@ final class PaymentWorld {
     final Sandbox sandbox;
     final App app;
     final Cardholder cardholder = new Cardholder();
-    private final AtomicLong occurrence = new AtomicLong();
+    private final AtomicLong numbers = new AtomicLong();
 
     private PaymentWorld() {
         sandbox = Sandbox.start(Options.free().withTimeoutHold(Duration.ofSeconds(3)));
@@ -69,17 +72,17 @@ final class PaymentWorld {
     }
 
     AccountId domestic() {
-        return member(true, false);
+        return member(MemberType.INDIVIDUAL, "JP");
     }
 
     AccountId foreign() {
-        return member(false, false);
+        return member(MemberType.INDIVIDUAL, "US");
     }
 
-    AccountId member(boolean domestic, boolean business) {
-        var account = new AccountId(Ids.next(clock()));
-        app.part(TestRegistrants.class).put(account, domestic, business);
-        return account;
+    AccountId member(MemberType type, String country) {
+        var name = "payer" + numbers.incrementAndGet();
+        var wanted = NewMember.named(name, type, country);
+        return app.part(Members.class).register(List.of(wanted)).getFirst().account();
     }
 
     /** A domestic member with a card that pays. */
@@ -110,12 +113,8 @@ final class PaymentWorld {
 
     List<InvoiceId> invoices(AccountId account, ContractId contract, List<Long> amounts) {
         var drafts = amounts.stream().map(amount -> draft(account, contract, amount)).toList();
-        var issued =
-                new TransactionTemplate(
-                                app.part(
-                                        org.springframework.transaction.PlatformTransactionManager
-                                                .class))
-                        .execute(status -> app.part(Invoices.class).issue(drafts));
+        var transaction = new TransactionTemplate(app.part(PlatformTransactionManager.class));
+        var issued = transaction.execute(status -> app.part(Invoices.class).issue(drafts));
         return Objects.requireNonNull(issued).stream().map(i -> i.id()).toList();
     }
 
@@ -136,7 +135,7 @@ final class PaymentWorld {
                         1,
                         TaxCategories.OUTSIDE,
                         new Computation.WholePeriod(yen(amount), 1),
-                        occurrence.incrementAndGet());
+                        numbers.incrementAndGet());
         return new InvoiceDraft(
                 account,
                 new Payer("Taro", "Tokyo", Language.EN),
@@ -261,9 +260,5 @@ final class PaymentWorld {
 
     JdbcClient jdbc() {
         return app.part(JdbcClient.class);
-    }
-
-    static UUID uuid(AccountId account) {
-        return account.value();
     }
 }
