@@ -39,6 +39,13 @@ class Pages {
         return page;
     }
 
+    /** The page as another login would see it: samples only. */
+    Page as(HttpServletRequest request, SignedIn login) {
+        var page = new Page(this, request, login);
+        request.setAttribute(ATTRIBUTE, page);
+        return page;
+    }
+
     Messages messages() {
         return messages;
     }

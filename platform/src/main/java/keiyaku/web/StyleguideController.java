@@ -1,8 +1,15 @@
 package keiyaku.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.Language;
 import keiyaku.shared.Refusal;
 import keiyaku.shared.RefusedException;
+import keiyaku.web.part.Tone;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +25,12 @@ import org.springframework.web.servlet.ModelAndView;
 class StyleguideController {
 
     private static final String FORM = "web.style.form";
+
+    private final Pages pages;
+
+    StyleguideController(Pages pages) {
+        this.pages = pages;
+    }
 
     @GetMapping("/styleguide")
     ModelAndView all(Page page) {
@@ -44,6 +57,14 @@ class StyleguideController {
         return page.show("web/styleguide-sheet", Map.of("samples", samples(page)));
     }
 
+    /** My Page as a login sees it that cannot pay yet. */
+    @GetMapping("/styleguide/my")
+    ModelAndView my(HttpServletRequest request) {
+        var page = pages.as(request, new SampleLogin(pages.of(request).language()));
+        return page.say(Tone.GOOD, "web.style.notice.good")
+                .show("web/styleguide-my", Map.of("samples", samples(page)));
+    }
+
     @GetMapping("/styleguide/fault")
     ModelAndView fault() {
         throw new IllegalStateException("asked for, to see the page of a fault");
@@ -59,5 +80,30 @@ class StyleguideController {
 
     private static void refuse() {
         throw new RefusedException(Refusal.of("styleguide"));
+    }
+
+    private record SampleLogin(Language language) implements SignedIn {
+
+        @Override
+        public String displayName() {
+            return "山田 花子";
+        }
+
+        @Override
+        public AccountId account() {
+            return new AccountId(new UUID(0, 1));
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("Asia/Tokyo");
+        }
+
+        @Override
+        public List<Missing> missing() {
+            return List.of(
+                    new Missing(
+                            "web.style.missing", "web.my.payment-methods", "/my/payment-methods"));
+        }
     }
 }
