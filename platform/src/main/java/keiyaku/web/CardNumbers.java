@@ -17,7 +17,7 @@ final class CardNumbers {
 
     /** Digits in one, not part of a word, a code or a phone number in its international form. */
     private static final Pattern GROUP =
-            Pattern.compile("(?<![\\p{IsAlphabetic}\\p{Nd}+_])\\p{Nd}+(?![\\p{IsLatin}\\p{Nd}_])");
+            Pattern.compile("(?<![\\p{IsLatin}\\p{Nd}+_])\\p{Nd}+(?![\\p{IsLatin}\\p{Nd}_])");
 
     /** What stands between the groups of one number: blanks and dashes of all kinds, a dot. */
     private static final Pattern GAP = Pattern.compile("[\\p{Zs}\\t\\p{Pd}.\u30FC\u2212]{1,3}");

@@ -30,7 +30,7 @@ class ErrorAnswers {
 
     Object refused(HttpServletRequest request, Refusal refusal) {
         var page = pages.of(request);
-        if (!isApi(request)) {
+        if (!RequestPath.isApi(request)) {
             return page.show(CONFLICT, "web/refused", Map.of("refusal", refusal));
         }
         var problem = problem(page, CONFLICT, refusal.code(), page.refusal(refusal));
@@ -42,7 +42,7 @@ class ErrorAnswers {
 
     Object badInput(HttpServletRequest request, List<FieldError> errors) {
         var page = pages.of(request);
-        if (!isApi(request)) {
+        if (!RequestPath.isApi(request)) {
             return page.show(UNPROCESSABLE, "web/bad-input", Map.of("errors", errors));
         }
         var problem = problem(page, UNPROCESSABLE, "bad-input", page.t("web.bad-input.text"));
@@ -65,7 +65,7 @@ class ErrorAnswers {
                 request.getAttribute(CardNumberGuard.REFUSED) == null
                         ? shown(status.value())
                         : CARD_NUMBER;
-        if (!isApi(request)) {
+        if (!RequestPath.isApi(request)) {
             return page.show(status, "web/error", Map.of("status", status.value(), "code", shown));
         }
         return answer(problem(page, status, shown, page.t("web.error." + shown + ".text")));
@@ -79,10 +79,6 @@ class ErrorAnswers {
             case 429 -> "too-many-requests";
             default -> status >= 500 ? "internal-error" : "bad-request";
         };
-    }
-
-    private static boolean isApi(HttpServletRequest request) {
-        return RequestPath.of(request).startsWith("/api/");
     }
 
     private static ProblemDetail problem(

@@ -1,5 +1,9 @@
 package keiyaku.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import keiyaku.Application;
@@ -7,15 +11,17 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The whole application on a free port and a database of its own; started once a JVM and shared by
- * its tests, which therefore make members of their own.
+ * The whole application on a free port, a database and an outside world of its own; started once a
+ * JVM and shared by its tests, which therefore make members of their own.
  */
 public final class App {
 
     private final ConfigurableApplicationContext context;
+    private final Outside outside;
 
-    private App(ConfigurableApplicationContext context) {
+    private App(ConfigurableApplicationContext context, Outside outside) {
         this.context = context;
+        this.outside = outside;
     }
 
     /** The application that the tests of this JVM share. */
@@ -26,8 +32,11 @@ public final class App {
     /** One of its own, for tests that move its clock or need other settings. */
     public static App start(Map<String, Object> settings) {
         var database = TestDatabases.fresh();
-        Map<String, Object> all = new HashMap<>();
-        all.put("server.port", 0);
+        var outside = Outside.start();
+        int port = freePort();
+        Map<String, Object> all = new HashMap<>(outside.settings());
+        all.put("server.port", port);
+        all.put("keiyaku.public-url", "http://127.0.0.1:" + port);
         all.put("server.address", "127.0.0.1");
         all.put("KEIYAKU_DB_URL", database.url());
         all.put("KEIYAKU_DB_USER", database.applicationUser());
@@ -35,14 +44,13 @@ public final class App {
         all.put("KEIYAKU_DB_OWNER_USER", database.ownerUser());
         all.put("KEIYAKU_DB_OWNER_PASSWORD", database.ownerPassword());
         all.put("keiyaku.messages.strict", true);
-        all.put("keiyaku.styleguide", true);
         all.putAll(settings);
         // As arguments, since they have to win over application.yaml.
         var arguments =
                 all.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new);
-        return new App(SpringApplication.run(Application.class, arguments));
+        return new App(SpringApplication.run(Application.class, arguments), outside);
     }
 
     /** The address of a path. */
@@ -56,8 +64,22 @@ public final class App {
         return context.getBean(type);
     }
 
+    /** Its acquirer, issuer, inbox and product site. */
+    public Outside outside() {
+        return outside;
+    }
+
     public void stop() {
         context.close();
+        outside.close();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class Shared {
