@@ -20,7 +20,8 @@ class BillingInvariants {
                 """
                 SELECT entry_id::text, 'is off by ' || sum(amount) || ' ' || currency
                 FROM billing.posting GROUP BY account_id, entry_id, currency
-                HAVING sum(amount) <> 0""");
+                HAVING sum(amount) <> 0\
+                """);
     }
 
     @Bean
@@ -35,7 +36,8 @@ class BillingInvariants {
                 FROM billing.entry e
                 FULL JOIN (SELECT DISTINCT account_id, entry_id FROM billing.posting) p
                   ON p.account_id = e.account_id AND p.entry_id = e.id
-                WHERE e.id IS NULL OR p.entry_id IS NULL""");
+                WHERE e.id IS NULL OR p.entry_id IS NULL\
+                """);
     }
 
     @Bean
@@ -52,7 +54,8 @@ class BillingInvariants {
                 LEFT JOIN (SELECT account_id, invoice_id, sum(amount) AS amount
                            FROM billing.charge GROUP BY account_id, invoice_id) c
                   ON c.account_id = i.account_id AND c.invoice_id = i.id
-                WHERE i.subtotal IS DISTINCT FROM c.amount""");
+                WHERE i.subtotal IS DISTINCT FROM c.amount\
+                """);
     }
 
     @Bean
@@ -70,7 +73,8 @@ class BillingInvariants {
                            FROM billing.posting WHERE ledger_account = 'receivable'
                            GROUP BY account_id, invoice_id) p
                   ON p.account_id = r.account_id AND p.invoice_id = r.invoice_id
-                WHERE r.open <> coalesce(p.amount, 0)""");
+                WHERE r.open <> coalesce(p.amount, 0)\
+                """);
     }
 
     @Bean
@@ -89,7 +93,8 @@ class BillingInvariants {
                       FROM billing.invoice GROUP BY 1) n
                 LEFT JOIN billing.number_counter c
                   ON c.series = 'invoice' AND c.year = n.year::integer
-                WHERE n.count <> n.last OR n.last <> coalesce(c.next, 1) - 1""");
+                WHERE n.count <> n.last OR n.last <> coalesce(c.next, 1) - 1\
+                """);
     }
 
     @Bean
@@ -106,7 +111,8 @@ class BillingInvariants {
                                                    ORDER BY period_start) AS before
                       FROM billing.charge
                       WHERE kind = 'recurring' AND contract_id IS NOT NULL) c
-                WHERE before > period_start""");
+                WHERE before > period_start\
+                """);
     }
 
     @Bean
@@ -124,6 +130,7 @@ class BillingInvariants {
                            FROM billing.posting WHERE ledger_account = 'deposits'
                            GROUP BY account_id, currency) p
                   ON p.account_id = b.account_id AND p.currency = b.currency
-                WHERE b.amount <> coalesce(-p.amount, 0)""");
+                WHERE b.amount <> coalesce(-p.amount, 0)\
+                """);
     }
 }

@@ -32,7 +32,8 @@ class ChargesRecompute implements Invariant {
     public long check(Consumer<Finding> findings) {
         long count = 0;
         try (var rows =
-                jdbc.sql("SELECT invoice_id, amount, currency, why FROM billing.charge")
+                jdbc
+                        .sql("SELECT invoice_id, amount, currency, why FROM billing.charge")
                         .withFetchSize(2_000)
                         .query(
                                 (row, i) ->

@@ -115,7 +115,7 @@ final class SimulateCommand implements Callable<Integer> {
             settings.put("keiyaku.data-throw-away", true);
             settings.put("keiyaku.clock.start", start);
             settings.put("keiyaku.sandbox", false);
-            settings.put("keiyaku.outside.acquirer-timeout", "500ms");
+            settings.put("keiyaku.outside.acquirer-timeout", "4s");
             return new WithApplication().call(settings, work::on);
         } finally {
             sandbox.process().destroy();

@@ -26,7 +26,8 @@ class ContractInvariants {
                                   (array_agg(to_state ORDER BY seq DESC))[1] AS to_state
                            FROM contract.change GROUP BY account_id, contract_id) l
                   ON l.account_id = c.account_id AND l.contract_id = c.id
-                WHERE c.state IS DISTINCT FROM l.to_state OR c.changes IS DISTINCT FROM l.count""");
+                WHERE c.state IS DISTINCT FROM l.to_state OR c.changes IS DISTINCT FROM l.count\
+                """);
     }
 
     @Bean
@@ -39,6 +40,7 @@ class ContractInvariants {
                 """
                 SELECT id::text, 'is ' || state || ' and nothing is planned for it'
                 FROM contract.contract
-                WHERE state IN ('trial', 'active') AND next_at IS NULL AND parked IS NULL""");
+                WHERE state IN ('trial', 'active') AND next_at IS NULL AND parked IS NULL\
+                """);
     }
 }

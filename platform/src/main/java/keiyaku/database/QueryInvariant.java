@@ -15,7 +15,8 @@ public record QueryInvariant(JdbcClient jdbc, String name, String says, String r
     @Override
     public long check(Consumer<Finding> findings) {
         try (var found =
-                jdbc.sql(broken)
+                jdbc
+                        .sql(broken)
                         .withFetchSize(1_000)
                         .query((row, i) -> new Finding(row.getString(1), row.getString(2)))
                         .stream()) {

@@ -27,8 +27,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every scenario of scenarios/ on the real application: the result is the approved one, and all adds
- * up afterwards. -Dgolden.write=true writes the results anew, for review by their diff.
+ * Every scenario of scenarios/ on the real application: the result is the approved one, and all
+ * adds up afterwards. -Dgolden.write=true writes the results anew, for review by their diff.
  */
 class ScenariosTest {
 
@@ -42,7 +42,7 @@ class ScenariosTest {
 
     @BeforeAll
     static void startSandbox() {
-        sandbox = Sandbox.start(Options.free().withTimeoutHold(Duration.ofSeconds(1)));
+        sandbox = Sandbox.start(Options.free().withTimeoutHold(Duration.ofSeconds(4)));
     }
 
     @AfterAll
@@ -82,8 +82,7 @@ class ScenariosTest {
                 .call(
                         settings,
                         context -> {
-                            var read =
-                                    ScenarioFile.read(file, context.getBean(Verbs.class));
+                            var read = ScenarioFile.read(file, context.getBean(Verbs.class));
                             var report = context.getBean(Play.class).play(read);
                             assertThat(findings(context.getBean(Verification.class))).isEmpty();
                             return report;
@@ -93,9 +92,7 @@ class ScenariosTest {
     private static List<String> findings(Verification verification) {
         var findings = new ArrayList<String>();
         verification.run(
-                result ->
-                        result.findings()
-                                .forEach(f -> findings.add(result.name() + ": " + f)));
+                result -> result.findings().forEach(f -> findings.add(result.name() + ": " + f)));
         return findings;
     }
 
@@ -115,7 +112,7 @@ class ScenariosTest {
         settings.put("keiyaku.outside.product-url", sandbox.product());
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", sandbox.smtpPort());
-        settings.put("keiyaku.outside.acquirer-timeout", "300ms");
+        settings.put("keiyaku.outside.acquirer-timeout", "2s");
         settings.put("spring.main.lazy-initialization", true);
         return settings;
     }
