@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import keiyaku.catalog.Issuer;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
 import keiyaku.shared.AccountId;
@@ -164,6 +165,34 @@ class InvoiceStore {
                         .query((row, i) -> header(row))
                         .list();
         return withCharges(account, headers);
+    }
+
+    /** The next ones after an id, newest first. */
+    List<Invoice> after(AccountId account, UUID after, int limit) {
+        var headers =
+                jdbc.sql(
+                                "SELECT "
+                                        + COLUMNS
+                                        + """
+                                         FROM billing.invoice
+                                        WHERE account_id = ? AND id > ? ORDER BY id LIMIT ?\
+                                        """)
+                        .params(account.value(), after, limit)
+                        .query((row, i) -> header(row))
+                        .list();
+        return withCharges(account, headers.reversed());
+    }
+
+    Issuer issuer(AccountId account, InvoiceId invoice) {
+        return jdbc.sql(
+                        """
+                        SELECT s.name, s.registration_number, s.address
+                        FROM billing.invoice i JOIN billing.issuer s ON s.id = i.issuer_id
+                        WHERE i.account_id = ? AND i.id = ?\
+                        """)
+                .params(account.value(), invoice.value())
+                .query(Issuer.class)
+                .single();
     }
 
     private List<Invoice> withCharges(AccountId account, List<Invoice> headers) {

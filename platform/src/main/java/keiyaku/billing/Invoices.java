@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import keiyaku.catalog.Catalog;
 import keiyaku.catalog.Catalogs;
+import keiyaku.catalog.Issuer;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Ids;
 import keiyaku.shared.InvoiceId;
@@ -95,6 +96,18 @@ public class Invoices {
     @Transactional(readOnly = true)
     public List<Invoice> of(AccountId account, @Nullable InvoiceId before, int limit) {
         return store.ofAccount(account, before == null ? null : before.value(), limit);
+    }
+
+    /** Those after an id, newest first: the page before one that began with it. */
+    @Transactional(readOnly = true)
+    public List<Invoice> after(AccountId account, InvoiceId after, int limit) {
+        return store.after(account, after.value(), limit);
+    }
+
+    /** Who issued an invoice, as it was called on that day. */
+    @Transactional(readOnly = true)
+    public Issuer issuer(Invoice invoice) {
+        return store.issuer(invoice.account(), invoice.id());
     }
 
     private List<Invoice> number(List<InvoiceDraft> drafts, Catalog catalog) {

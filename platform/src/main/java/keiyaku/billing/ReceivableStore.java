@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -161,6 +162,22 @@ class ReceivableStore {
 
     List<Receivable> ofAccount(AccountId account) {
         return jdbc.sql(SELECT + " WHERE account_id = ? ORDER BY invoice_id DESC")
+                .param(account.value())
+                .query((row, i) -> receivable(row))
+                .list();
+    }
+
+    List<Receivable> ofInvoices(AccountId account, Collection<InvoiceId> invoices) {
+        return jdbc.sql(SELECT + " WHERE account_id = ? AND invoice_id = ANY(?)")
+                .params(
+                        account.value(),
+                        invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .query((row, i) -> receivable(row))
+                .list();
+    }
+
+    List<Receivable> open(AccountId account) {
+        return jdbc.sql(SELECT + " WHERE account_id = ? AND open <> 0 ORDER BY invoice_id")
                 .param(account.value())
                 .query((row, i) -> receivable(row))
                 .list();

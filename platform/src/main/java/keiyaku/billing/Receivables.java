@@ -3,6 +3,7 @@ package keiyaku.billing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +189,20 @@ public class Receivables {
     @Transactional(readOnly = true)
     public List<Receivable> of(AccountId account) {
         return store.ofAccount(account);
+    }
+
+    /** What has become of invoices of an account, by their ids. */
+    @Transactional(readOnly = true)
+    public Map<InvoiceId, Receivable> of(AccountId account, Collection<InvoiceId> invoices) {
+        var found = new HashMap<InvoiceId, Receivable>();
+        store.ofInvoices(account, invoices).forEach(r -> found.put(r.invoice(), r));
+        return found;
+    }
+
+    /** What is still to be paid or given back, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Receivable> open(AccountId account) {
+        return store.open(account);
     }
 
     private Receivable offset(Receivable giving, Receivable unpaid) {

@@ -1,0 +1,130 @@
+package keiyaku.web.billing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import keiyaku.billing.Invoice;
+import keiyaku.billing.InvoiceState;
+import keiyaku.billing.Receivable;
+import keiyaku.web.Page;
+import keiyaku.web.part.Tone;
+import org.jspecify.annotations.Nullable;
+
+/** An invoice and what has become of its amount, as pages show them. */
+public record InvoiceView(Invoice invoice, Receivable receivable) {
+
+    /** How it stands, in the words of the member: keys under {@code billing.state}. */
+    enum Standing {
+        OPEN("open", Tone.WAITING),
+        COLLECTING("collecting", Tone.WAITING),
+        UNPAID("unpaid", Tone.CAUTION),
+        UNCOLLECTIBLE("uncollectible", Tone.BAD),
+        PAID("paid", Tone.GOOD),
+        GIVING_BACK("giving-back", Tone.INFO),
+        REFUNDED("refunded", Tone.GOOD),
+        CREDITED("credited", Tone.GOOD),
+        VOID("void", Tone.QUIET);
+
+        private final String code;
+        private final Tone tone;
+
+        Standing(String code, Tone tone) {
+            this.code = code;
+            this.tone = tone;
+        }
+    }
+
+    public String href() {
+        return "/my/invoices/" + invoice.id();
+    }
+
+    /** Whether it gives back instead of asking for money. */
+    public boolean givesBack() {
+        return invoice.amounts().total().isNegative();
+    }
+
+    /** Whether the member can pay it now. */
+    public boolean payable() {
+        return receivable.open().isPositive();
+    }
+
+    public Tone tone() {
+        return standing().tone;
+    }
+
+    public String standingKey() {
+        return "billing.state." + standing().code;
+    }
+
+    Standing standing() {
+        return switch (receivable.state()) {
+            case OPEN -> ofOpen();
+            case PAID -> givesBack() ? Standing.CREDITED : Standing.PAID;
+            case VOID -> Standing.VOID;
+            case UNCOLLECTIBLE -> Standing.UNCOLLECTIBLE;
+            case REFUNDED -> Standing.REFUNDED;
+        };
+    }
+
+    private Standing ofOpen() {
+        if (givesBack()) {
+            return Standing.GIVING_BACK;
+        }
+        if (receivable.failures() > 0 || receivable.overdueStage() > 0) {
+            return Standing.UNPAID;
+        }
+        return receivable.collectAt() == null ? Standing.COLLECTING : Standing.OPEN;
+    }
+
+    /** The day in the invoice's zone on which it is collected next; null when none is planned. */
+    public @Nullable LocalDate collectOn() {
+        return day(receivable.collectAt());
+    }
+
+    /** What comes next, a sentence each. */
+    public List<String> next(Page page) {
+        var open = receivable.open().abs();
+        var collect = collectOn();
+        var sentences = new ArrayList<String>();
+        switch (standing()) {
+            case OPEN ->
+                    sentences.add(
+                            page.t("billing.next.open", open, Objects.requireNonNull(collect)));
+            case COLLECTING -> sentences.add(page.t("billing.next.collecting", open));
+            case UNPAID -> unpaid(page, sentences);
+            case UNCOLLECTIBLE -> sentences.add(page.t("billing.next.uncollectible", open));
+            case GIVING_BACK -> sentences.add(page.t("billing.next.giving-back", open));
+            case PAID, REFUNDED, CREDITED, VOID -> sentences.add(page.t("billing.next.nothing"));
+        }
+        if (!receivable.settledInside().isZero()) {
+            var inside = receivable.settledInside().abs();
+            sentences.add(
+                    page.t(givesBack() ? "billing.next.offset" : "billing.next.balance", inside));
+        }
+        return sentences;
+    }
+
+    private void unpaid(Page page, List<String> sentences) {
+        var collect = collectOn();
+        var open = receivable.open();
+        sentences.add(
+                collect == null
+                        ? page.t("billing.next.no-retry", open)
+                        : page.t("billing.next.retry", open, collect));
+        var overdue = day(receivable.overdueAt());
+        if (overdue != null) {
+            var key = receivable.overdueStage() == 0 ? "suspension" : "end";
+            sentences.add(page.t("billing.next." + key, overdue));
+        }
+    }
+
+    boolean isOpen() {
+        return receivable.state() == InvoiceState.OPEN;
+    }
+
+    private @Nullable LocalDate day(@Nullable Instant instant) {
+        return instant == null ? null : LocalDate.ofInstant(instant, invoice.zone());
+    }
+}

@@ -1,0 +1,144 @@
+package keiyaku.web.billing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import keiyaku.billing.Charge;
+import keiyaku.billing.Computation;
+import keiyaku.billing.Computation.EarlyTermination;
+import keiyaku.billing.Computation.Part;
+import keiyaku.billing.Computation.RemainingDays;
+import keiyaku.billing.Computation.UnusedDays;
+import keiyaku.billing.Computation.WholePeriod;
+import keiyaku.billing.Invoice;
+import keiyaku.billing.TaxCategories;
+import keiyaku.billing.TaxLine;
+import keiyaku.catalog.Catalog;
+import keiyaku.payment.PaymentState;
+import keiyaku.shared.Text;
+import keiyaku.web.Page;
+import keiyaku.web.part.Tone;
+
+/** The words of an invoice's lines and sums, and why each amount is what it is (B-14). */
+public final class InvoiceWords {
+
+    private static final String REDUCED = "reduced";
+
+    private final Page page;
+    private final Catalog catalog;
+
+    InvoiceWords(Page page, Catalog catalog) {
+        this.page = page;
+        this.catalog = catalog;
+    }
+
+    /** What is charged: "Works Basic, fee". A product that is no longer offered keeps its code. */
+    public String what(Charge charge) {
+        return page.t("billing.line", item(charge), page.t("billing.kind." + charge.kind().code()));
+    }
+
+    private String item(Charge charge) {
+        var product = catalog.product(charge.product());
+        var name = product.map(p -> p.name()).orElse(Text.english(charge.product()));
+        var plan =
+                product.flatMap(p -> p.plan(charge.item()))
+                        .map(p -> p.name())
+                        .orElse(Text.english(charge.item()));
+        return name.in(page.language()) + " " + plan.in(page.language());
+    }
+
+    /** Whether the line carries the mark of the reduced rate (B-13). */
+    public boolean isReduced(Charge charge) {
+        return charge.taxCategory().equals(REDUCED);
+    }
+
+    public boolean anyReduced(Invoice invoice) {
+        return invoice.charges().stream().anyMatch(this::isReduced);
+    }
+
+    /** What of a sum's category: "10% taxable", "outside tax". */
+    public String category(TaxLine line) {
+        return switch (line.category()) {
+            case TaxCategories.OUTSIDE -> page.t("billing.tax.outside");
+            case TaxCategories.EXPORT -> page.t("billing.tax.export");
+            case REDUCED -> page.t("billing.tax.reduced", line.rate());
+            default -> page.t("billing.tax.rate", line.rate());
+        };
+    }
+
+    /** How a try to collect stands. */
+    public Tone tone(PaymentState state) {
+        return switch (state) {
+            case CAPTURED -> Tone.GOOD;
+            case REFUSED -> Tone.BAD;
+            case TRYING, UNKNOWN -> Tone.WAITING;
+        };
+    }
+
+    /** How a line's amount came about, a sentence a step. */
+    public List<String> why(Charge charge) {
+        var why = charge.why();
+        return Stream.concat(
+                        Stream.of(page.t("billing.why." + why.rule(), facts(why))),
+                        more(why).stream())
+                .toList();
+    }
+
+    private List<String> more(Computation why) {
+        return switch (why) {
+            case EarlyTermination fee ->
+                    Stream.of("enjoyed", "remaining", "sum")
+                            .filter(step -> fee.withDiscount() || !step.equals("enjoyed"))
+                            .map(s -> page.t("billing.why." + why.rule() + "." + s, facts(why)))
+                            .toList();
+            case WholePeriod whole -> List.of();
+            case Part part -> List.of(page.t("billing.why.part-of-term.sum", facts(why)));
+            case UnusedDays unused -> List.of(page.t("billing.why.unused-days.sum", facts(why)));
+            case RemainingDays remaining -> List.of();
+        };
+    }
+
+    static Map<String, Object> facts(Computation why) {
+        return switch (why) {
+            case WholePeriod w ->
+                    Map.of("price", w.unitPrice(), "quantity", w.quantity(), "result", w.result());
+            case Part p ->
+                    Map.of(
+                            "price", p.unitPrice(),
+                            "quantity", p.quantity(),
+                            "whole", p.unitPrice().times(p.quantity()),
+                            "part", p.part(),
+                            "parts", p.parts(),
+                            "before", p.part() - 1,
+                            "result", p.result());
+            case UnusedDays u ->
+                    Map.of(
+                            "charged", u.charged(),
+                            "days", u.days(),
+                            "used", u.days() - u.unusedDays(),
+                            "unused", u.unusedDays(),
+                            "kept", u.charged().plus(u.result()),
+                            "result", u.result().abs());
+            case RemainingDays r ->
+                    Map.of(
+                            "price", r.periodPrice(),
+                            "days", r.days(),
+                            "remaining", r.remainingDays(),
+                            "result", r.result());
+            case EarlyTermination e -> fee(e);
+        };
+    }
+
+    private static Map<String, Object> fee(EarlyTermination e) {
+        return Map.of(
+                "price", e.termPrice(),
+                "monthly", e.monthlyPrice(),
+                "days", e.days(),
+                "used", e.usedDays(),
+                "remaining", e.days() - e.usedDays(),
+                "rate", e.rate(),
+                "enjoyed", e.enjoyedDiscount(),
+                "share", e.remainingShare(),
+                "result", e.result());
+    }
+}
