@@ -10,24 +10,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import keiyaku.shared.Ids;
 import org.jspecify.annotations.Nullable;
 
 /** The database on an embedded server: the folder's lock, the server, the two roles. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    /** The role as which the application works; it cannot log in with a password known before. */
-    private static final String APPLICATION = "keiyaku_app";
-
+    private final Path folder;
     private final FileChannel lockFile;
     private final EmbeddedPostgres postgres;
-    private final String applicationPassword;
+    private final EmbeddedRoles roles;
 
     private EmbeddedDatabase(
-            FileChannel lockFile, EmbeddedPostgres postgres, String applicationPassword) {
+            Path folder, FileChannel lockFile, EmbeddedPostgres postgres, EmbeddedRoles roles) {
+        this.folder = folder;
         this.lockFile = lockFile;
         this.postgres = postgres;
-        this.applicationPassword = applicationPassword;
+        this.roles = roles;
     }
 
     /**
@@ -41,9 +39,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.createDirectories(folder);
             var lockFile = lock(folder);
             var postgres = EmbeddedPostgres.start(folder.resolve("postgres"), cache, durability);
-            var password = Ids.secret();
-            prepareRole(postgres, password);
-            return new EmbeddedDatabase(lockFile, postgres, password);
+            return new EmbeddedDatabase(
+                    folder, lockFile, postgres, EmbeddedRoles.prepare(postgres));
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot be used", e);
         }
@@ -56,7 +53,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return access(name);
     }
 
-    /** The access to a database that is made when it is not there. */
+    /**
+     * The access to a database that is made when it is not there; from now on others on this
+     * machine may look into it: see {@link RunningDatabase}.
+     */
     public DatabaseAccess createIfMissing(String name) {
         try (var connection = owner();
                 var query =
@@ -64,10 +64,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                                 "SELECT 1 FROM pg_database WHERE datname = ?")) {
             query.setString(1, name);
             try (var row = query.executeQuery()) {
-                return row.next() ? access(name) : create(name, null);
+                var access = row.next() ? access(name) : create(name, null);
+                RunningDatabase.tell(folder, access.url(), roles.readerPassword());
+                return access;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the embedded database does not answer", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be used", e);
         }
     }
 
@@ -76,8 +80,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 postgres.url(name),
                 postgres.owner(),
                 postgres.password(),
-                APPLICATION,
-                applicationPassword);
+                EmbeddedRoles.APPLICATION,
+                roles.applicationPassword());
     }
 
     public long serverPid() {
@@ -86,8 +90,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        postgres.close();
         try {
+            RunningDatabase.forget(folder);
+            postgres.close();
             lockFile.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,26 +116,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new FolderInUseException(folder);
         }
         return file;
-    }
-
-    private static void prepareRole(EmbeddedPostgres postgres, String password) {
-        // The password is new at each start and made of hexadecimal digits only.
-        try (var connection =
-                        DriverManager.getConnection(
-                                postgres.url("postgres"), postgres.owner(), postgres.password());
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    DO $$ BEGIN
-                      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'keiyaku_app') THEN
-                        CREATE ROLE keiyaku_app LOGIN;
-                      END IF;
-                    END $$\
-                    """);
-            statement.execute("ALTER ROLE keiyaku_app PASSWORD '" + password + "'");
-        } catch (SQLException e) {
-            throw new IllegalStateException("the embedded database does not answer", e);
-        }
     }
 
     private java.sql.Connection owner() throws SQLException {

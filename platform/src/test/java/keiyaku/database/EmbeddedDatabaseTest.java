@@ -29,6 +29,18 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    @Test
+    void othersMayLookInWhileItRunsButNotWrite(@TempDir Path folder) throws SQLException {
+        try (var database = open(folder)) {
+            execute(database.createIfMissing("keiyaku"), "CREATE TABLE kept AS SELECT 1 AS one");
+            var reader = RunningDatabase.on(folder).orElseThrow();
+            execute(reader, "SELECT one FROM kept");
+            assertThatThrownBy(() -> execute(reader, "DELETE FROM kept"))
+                    .isInstanceOf(SQLException.class);
+        }
+        assertThat(RunningDatabase.on(folder)).isEmpty();
+    }
+
     private static EmbeddedDatabase open(Path folder) {
         return EmbeddedDatabase.open(folder, CACHE, EmbeddedPostgres.Durability.DURABLE);
     }
