@@ -117,7 +117,7 @@ class TidyTest {
                                 .filter(type -> empty.matcher(type.text()).find())
                                 .map(Object::toString),
                         PARSED.methods().stream()
-                                .filter(m -> vague.contains(m.name()))
+                                .filter(m -> vague.contains(m.name()) && m.parameters() > 0)
                                 .map(m -> m.source().at(m.line()) + m.name())));
     }
 

@@ -14,7 +14,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         subcommands = {
             StartCommand.class,
             SimulateCommand.class,
+            VerifyCommand.class,
             CatalogCommand.class,
+            TrainCommand.class,
             picocli.CommandLine.HelpCommand.class
         },
         description = "Members, contracts and money of a cloud or hosting company.")

@@ -1,8 +1,10 @@
 package keiyaku.cli;
 
+import org.jspecify.annotations.Nullable;
+
 /** The machine or the database does not let it; the message says what to do. Exit code 3. */
 final class NotPossibleException extends RuntimeException {
-    NotPossibleException(String message, Throwable cause) {
+    NotPossibleException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -4,70 +4,84 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The sandbox as a child process. It ends by itself when its standard input closes, which the
  * operating system does when this process is gone, in whatever way.
  */
-record SandboxProcess(Process process, Map<String, Object> settings) {
+final class SandboxProcess {
 
-    /** Ports of its own choice with a data folder; fixed ones are its defaults. */
+    private final Process process;
+    private final SandboxPorts ports;
+
+    private SandboxProcess(Process process, SandboxPorts ports) {
+        this.process = process;
+        this.ports = ports;
+    }
+
+    /** Starts with a data folder on the usual ports, or on free ones where those are taken. */
     static SandboxProcess start(Path data) throws IOException {
-        return start(List.of("--data", data.toString()));
+        return start(SandboxPorts.usual(), List.of("--data", data.toString()));
     }
 
-    /** All at free ports, nothing kept. */
+    /** All at free ports, nothing kept; waits until it is ready. */
     static SandboxProcess startThrowAway() throws IOException {
-        return start(
-                List.of(
-                        "--acquirer-port",
-                        "0",
-                        "--issuer-port",
-                        "0",
-                        "--inbox-port",
-                        "0",
-                        "--smtp-port",
-                        "0",
-                        "--product-port",
-                        "0"));
+        var sandbox = start(SandboxPorts.free(), List.of());
+        sandbox.awaitReady();
+        return sandbox;
     }
 
-    private static SandboxProcess start(List<String> arguments) throws IOException {
+    /** Where its programs are; known before it is ready. */
+    Map<String, Object> settings() {
+        return ports.settings();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Waits until all its programs answer. */
+    void awaitReady() throws IOException {
+        var lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var ready = lines.readLine();
+        if (ready == null) {
+            throw new NotPossibleException(
+                    "The sandbox did not start; its reason stands above.", null);
+        }
+        JsonNode said = JsonMapper.shared().readTree(ready);
+        if (!ports.settings().containsValue(said.get("acquirer").asString())) {
+            throw new IllegalStateException("the sandbox is somewhere else: " + ready);
+        }
+    }
+
+    private static SandboxProcess start(SandboxPorts ports, List<String> arguments)
+            throws IOException {
         var jar = System.getProperty("keiyaku.sandbox.jar", "");
         if (jar.isEmpty()) {
             throw new UsageException("The sandbox is not built; use ./keiyaku, which builds it.");
         }
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:+UseCompactObjectHeaders"));
+        command.add("-XX:TieredStopAtLevel=1");
+        var cache = Path.of(jar).resolveSibling("sandbox.aot");
+        if (Files.exists(cache)) {
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-Xlog:all=off"));
+        }
         command.addAll(List.of("-jar", jar, "--exit-with-stdin"));
+        command.addAll(ports.arguments());
         command.addAll(arguments);
         var process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        var lines =
-                new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        var ready = lines.readLine();
-        if (ready == null) {
-            throw new UsageException("The sandbox did not start; its reason stands above.");
-        }
-        return new SandboxProcess(process, settings(ready));
-    }
-
-    private static Map<String, Object> settings(String ready) {
-        var said = JsonMapper.shared().readTree(ready);
-        return Map.of(
-                "keiyaku.sandbox", true,
-                "keiyaku.outside.acquirer-url", said.get("acquirer").asString(),
-                "keiyaku.outside.issuer-url", said.get("issuer").asString(),
-                "keiyaku.outside.inbox-url", said.get("inbox").asString(),
-                "keiyaku.outside.product-url", said.get("product").asString(),
-                "spring.mail.host", said.get("smtpHost").asString(),
-                "spring.mail.port", said.get("smtpPort").asInt());
+        return new SandboxProcess(process, ports);
     }
 }

@@ -2,12 +2,14 @@ package keiyaku.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import keiyaku.database.EmbeddedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
@@ -20,11 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "start",
         mixinStandardHelpOptions = true,
-        description = "Start the product on its embedded database, with the sandbox around it.")
+        description = "Start the product on its own database, with the sandbox around it.")
 final class StartCommand implements Callable<Integer> {
 
     /** Not an exit code: the process goes on until it is told to stop. */
     static final int KEEPS_RUNNING = -1;
+
+    private static final String WORKERS = "KEIYAKU_RUN_WORKERS";
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -37,7 +41,10 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "Port of the web (default 8080)")
     private int port;
 
-    @Option(names = "--data", description = "Folder of the data (default ./data)")
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Folder of the data (default ./data beside this program)")
     private @Nullable Path data;
 
     @Option(names = "--no-sandbox", description = "Production: the outside world is the real one")
@@ -47,22 +54,44 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var folder = data == null ? home().resolve("data") : data;
         requireFree(port);
-        var out = spec.commandLine().getOut();
-        var home = Path.of(System.getProperty("keiyaku.home", "."));
-        var folder = data == null ? home.resolve("data") : data;
+        if (System.getenv().getOrDefault("KEIYAKU_DB_URL", "").isBlank()) {
+            requireFree(folder);
+        }
+        var sandbox = noSandbox ? null : SandboxProcess.start(folder.resolve("sandbox"));
+        var settings = settings(folder, sandbox);
+        var application = new SpringApplication(commandLine.application());
+        if (sandbox == null) {
+            application.addInitializers(new RealSecrets());
+        }
+        application.run(WithApplication.arguments(settings));
+        if (sandbox != null) {
+            sandbox.awaitReady();
+        }
+        tell(spec.commandLine().getOut(), settings);
+        // Told to stop and stopped is no failure; the JVM would say 143 or 130.
+        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
+        return KEEPS_RUNNING;
+    }
+
+    static Path home() {
+        return Path.of(System.getProperty("keiyaku.home", "."));
+    }
+
+    private Map<String, Object> settings(Path folder, @Nullable SandboxProcess sandbox) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", port);
+        // What goes wrong at the start is told once, by the exception.
+        settings.put("logging.level.org.springframework.boot.SpringApplication", "off");
         settings.put("keiyaku.data", folder.toString());
-        settings.put("keiyaku.public-url", "http://localhost:" + port);
-        if (noSandbox) {
+        settings.put("keiyaku.run.workers", System.getenv().getOrDefault(WORKERS, "2"));
+        if (sandbox == null) {
             settings.put("spring.profiles.active", "production");
         } else {
-            settings.putAll(SandboxProcess.start(folder.resolve("sandbox")).settings());
+            settings.putAll(sandbox.settings());
         }
-        new SpringApplication(commandLine.application()).run(WithApplication.arguments(settings));
-        tell(out, settings);
-        return KEEPS_RUNNING;
+        return settings;
     }
 
     private void tell(PrintWriter out, Map<String, Object> settings) {
@@ -78,12 +107,24 @@ final class StartCommand implements Callable<Integer> {
         out.flush();
     }
 
+    private static void requireFree(Path folder) {
+        try {
+            EmbeddedDatabase.requireFree(folder);
+        } catch (UncheckedIOException e) {
+            throw new NotPossibleException(
+                    "The folder %s cannot be used (%s). Name another one: --data FOLDER"
+                            .formatted(folder, e.getCause()),
+                    e);
+        }
+    }
+
     private static void requireFree(int port) throws IOException {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getByName("0.0.0.0"))) {
-            socket.getLocalPort();
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
         } catch (java.net.BindException e) {
-            throw new UsageException(
-                    "Port " + port + " is taken. Name another one: ./keiyaku start --port 8090");
+            throw new NotPossibleException(
+                    "Port " + port + " is taken. Name another one: ./keiyaku start --port 8090", e);
         }
     }
 }

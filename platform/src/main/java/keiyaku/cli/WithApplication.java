@@ -3,8 +3,11 @@ package keiyaku.cli;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import keiyaku.database.DatabaseAccess;
 import keiyaku.database.FolderInUseException;
+import keiyaku.database.RunningDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -50,6 +53,26 @@ final class WithApplication {
         } catch (RuntimeException e) {
             throw inUse(e) instanceof FolderInUseException folder ? busy(folder) : e;
         }
+    }
+
+    /**
+     * For verbs that only read: while the product runs on the folder they look into its database as
+     * a role that can do no more.
+     */
+    <T> T callReading(Function<ApplicationContext, T> work) {
+        var folder = data == null ? StartCommand.home().resolve("data") : data;
+        var external = System.getenv().getOrDefault("KEIYAKU_DB_URL", "");
+        var running =
+                external.isBlank() ? RunningDatabase.on(folder) : Optional.<DatabaseAccess>empty();
+        return call(running.map(WithApplication::lookingInto).orElse(Map.of()), work);
+    }
+
+    private static Map<String, Object> lookingInto(DatabaseAccess running) {
+        return Map.of(
+                "KEIYAKU_DB_URL", running.url(),
+                "KEIYAKU_DB_USER", running.applicationUser(),
+                "KEIYAKU_DB_PASSWORD", running.applicationPassword(),
+                "spring.flyway.enabled", false);
     }
 
     /** As arguments, since defaults would stand behind what application.yaml says. */

@@ -46,6 +46,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks only whether it could be opened, before anything else is started.
+     *
+     * @throws FolderInUseException when another Keiyaku works on the folder
+     */
+    public static void requireFree(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            lock(folder).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be used", e);
+        }
+    }
+
     /** Creates a database, from a template when one is named. */
     public DatabaseAccess create(String name, @Nullable String template) {
         var from = template == null ? "" : " TEMPLATE " + template;

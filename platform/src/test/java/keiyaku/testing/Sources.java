@@ -87,8 +87,8 @@ public final class Sources {
         }
     }
 
-    /** A method, and how many lines it has. */
-    public record Method(Source source, int line, String name, int lines) {}
+    /** A method, how many parameters and how many lines it has. */
+    public record Method(Source source, int line, String name, int parameters, int lines) {}
 
     public static Path root() {
         return Path.of(System.getProperty("keiyaku.home", "..")).toAbsolutePath().normalize();
@@ -102,7 +102,8 @@ public final class Sources {
                     root,
                     new SimpleFileVisitor<>() {
                         @Override
-                        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes a) {
+                        public FileVisitResult preVisitDirectory(
+                                Path folder, BasicFileAttributes a) {
                             return NOT_SOURCE.contains(String.valueOf(folder.getFileName()))
                                     ? FileVisitResult.SKIP_SUBTREE
                                     : FileVisitResult.CONTINUE;
@@ -174,7 +175,7 @@ public final class Sources {
         @Override
         public @Nullable Void visitCompilationUnit(CompilationUnitTree tree, @Nullable Void none) {
             unit = tree;
-            return super.visitCompilationUnit(tree, none);
+            return super.visitCompilationUnit(tree, null);
         }
 
         @Override
@@ -182,7 +183,7 @@ public final class Sources {
             if (!tree.getSimpleName().isEmpty()) {
                 parsed.types().add(piece(tree, tree.getSimpleName().toString()));
             }
-            return super.visitClass(tree, none);
+            return super.visitClass(tree, null);
         }
 
         @Override
@@ -194,8 +195,9 @@ public final class Sources {
                                     source,
                                     first,
                                     tree.getName().toString(),
+                                    tree.getParameters().size(),
                                     line(tree, false) - first + 1));
-            return super.visitMethod(tree, none);
+            return super.visitMethod(tree, null);
         }
 
         @Override
@@ -203,7 +205,7 @@ public final class Sources {
             if (tree.getValue() instanceof String text) {
                 parsed.literals().add(piece(tree, text));
             }
-            return super.visitLiteral(tree, none);
+            return super.visitLiteral(tree, null);
         }
 
         @Override
@@ -212,7 +214,7 @@ public final class Sources {
             if (kind == TypeKind.DOUBLE || kind == TypeKind.FLOAT) {
                 parsed.floatingPoint().add(piece(tree, kind.toString()));
             }
-            return super.visitPrimitiveType(tree, none);
+            return super.visitPrimitiveType(tree, null);
         }
 
         private Piece piece(com.sun.source.tree.Tree tree, String text) {
