@@ -6,6 +6,6 @@ import java.util.UUID;
 public record MethodId(UUID value) {
     @Override
     public String toString() {
-        return "pm_" + value.toString().replace("-", "");
+        return "met_" + value.toString().replace("-", "");
     }
 }

@@ -5,3 +5,4 @@ import "./errors.js";
 import "./menu.js";
 import "./small.js";
 import "./browser-check.js";
+import "./card-dialog.js";
