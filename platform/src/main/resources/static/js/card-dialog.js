@@ -13,7 +13,10 @@ addEventListener("message", (event) => {
   if (said?.type !== "keiyaku-card" || said.session !== frame.dataset.session) return;
   heard(frame);
   if (Number.isFinite(said.height)) frame.height = Math.min(Math.max(said.height, 160), TALLEST);
-  if (said.status === "challenge") part(frame, "[data-card-challenge]").hidden = false;
+  if (said.status === "challenge") {
+    part(frame, "[data-card-intro]").hidden = true;
+    part(frame, "[data-card-challenge]").hidden = false;
+  }
   if (OVER.includes(said.status)) part(frame, "[data-card-done]").requestSubmit();
 });
 

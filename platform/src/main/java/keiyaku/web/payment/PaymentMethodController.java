@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import keiyaku.payment.CardForm;
 import keiyaku.payment.MethodId;
@@ -43,12 +44,15 @@ class PaymentMethodController {
     /** Opens the acquirer's form; htmx puts the dialog into the page that is there. */
     @PostMapping(PAGE + "/card")
     ModelAndView begin(
-            Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String replaces) {
+            Page page,
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String replaces) {
         var account = account(page);
         var old = replaced(page, replaces);
         var opened = new AtomicReference<CardForm>();
         var form = page.form("payment");
-        form.attempt(() -> opened.set(methods.beginCard(account, page.language(), origin(request))));
+        form.attempt(
+                () -> opened.set(methods.beginCard(account, page.language(), origin(request))));
         var dialog = new CardDialog(opened.get(), old, form.refusal());
         return page.wantsPart()
                 ? page.show("payment/card-dialog", Map.of("page", page, "dialog", dialog))
@@ -76,7 +80,7 @@ class PaymentMethodController {
         if (!registered) {
             return show(page, form, new CardDialog(null, old, form.refusal()));
         }
-        var title = MethodView.of(done.get(), page).title();
+        var title = MethodView.of(Objects.requireNonNull(done.get()), page).title();
         return old == null
                 ? page.go(PAGE, "payment.registered", title)
                 : page.go(PAGE, "payment.replaced", old.title(), title);

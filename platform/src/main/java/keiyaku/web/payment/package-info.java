@@ -1,4 +1,6 @@
-/** Pages of payment methods: what is registered, what may be, and the acquirer's form (P-5, P-6). */
+/**
+ * Pages of payment methods: what is registered, what may be, and the acquirer's form (P-5, P-6).
+ */
 @NullMarked
 package keiyaku.web.payment;
 
