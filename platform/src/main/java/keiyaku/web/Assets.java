@@ -23,7 +23,7 @@ public class Assets {
 
     /** In the order in which later rules win over earlier ones. */
     private static final List<String> STYLES =
-            List.of("tokens", "base", "layout", "form", "component", "print");
+            List.of("tokens", "base", "layout", "form", "component", "contract", "print");
 
     private final String folder;
     private final byte[] style;

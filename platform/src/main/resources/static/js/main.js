@@ -4,5 +4,6 @@ import "./draft.js";
 import "./errors.js";
 import "./menu.js";
 import "./small.js";
+import "./account-id.js";
 import "./browser-check.js";
 import "./card-dialog.js";

@@ -82,6 +82,6 @@ final class Answer {
     }
 
     private LocalDate ended() {
-        return Objects.requireNonNull(contract.endedOn()).minusDays(1);
+        return Objects.requireNonNull(contract.endedOn());
     }
 }
