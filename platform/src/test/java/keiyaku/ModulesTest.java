@@ -44,7 +44,7 @@ class ModulesTest {
                             .uniqueModules()
                             .map(m -> m.getIdentifier().toString())
                             .filter(m -> !m.equals(name))
-                            .sorted(java.util.Comparator.comparing(ORDER::indexOf))
+                            .sorted(java.util.Comparator.comparingInt(ORDER::indexOf))
                             .toList();
             assertThat(below)
                     .as(name + " uses only modules before it")
