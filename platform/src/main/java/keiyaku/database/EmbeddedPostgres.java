@@ -11,9 +11,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import keiyaku.shared.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +33,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private final Path cluster;
-    private final Process server;
+    private final PostgresServer server;
     private final int port;
     private final String password;
 
-    private EmbeddedPostgres(Path cluster, Process server, int port, String password) {
+    private EmbeddedPostgres(Path cluster, PostgresServer server, int port, String password) {
         this.cluster = cluster;
         this.server = server;
         this.port = port;
@@ -63,6 +60,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     new EmbeddedPostgres(
                             cluster, server, port, Files.readString(passwordFile).strip());
             postgres.awaitAnswer();
+            server.keep();
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
@@ -92,17 +90,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** A fast shutdown: open transactions are rolled back, what is committed is on disk. */
     @Override
     public void close() {
-        try {
-            new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
-            if (!server.waitFor(30, TimeUnit.SECONDS)) {
-                server.destroyForcibly();
-            }
-        } catch (IOException e) {
-            server.destroy();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            server.destroy();
-        }
+        server.stop();
     }
 
     private static void create(
@@ -133,7 +121,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.move(building, cluster);
     }
 
-    private static Process launch(
+    private static PostgresServer launch(
             Path home, Path folder, Path cluster, int port, Durability durability)
             throws IOException, InterruptedException {
         var command =
@@ -147,29 +135,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(
                                         folder.resolve("postgres.log").toFile()));
-        // The death signal is tied to the thread that forked: this one lives as long as the JVM.
-        var started = new CompletableFuture<Process>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("postgres-parent")
-                .start(
-                        () -> {
-                            try {
-                                var process = builder.start();
-                                process.getOutputStream().close();
-                                started.complete(process);
-                                process.waitFor();
-                            } catch (IOException e) {
-                                started.completeExceptionally(e);
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        });
-        try {
-            return started.get();
-        } catch (ExecutionException e) {
-            throw new IOException("PostgreSQL could not be started", e.getCause());
-        }
+        return PostgresServer.start(builder);
     }
 
     /** A server whose parent was killed may still be shutting down: it is waited for. */

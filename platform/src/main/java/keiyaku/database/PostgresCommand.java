@@ -18,6 +18,7 @@ final class PostgresCommand {
 
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
     private static final boolean SETPRIV = onPath("setpriv");
+    private static final boolean SETSID = onPath("setsid");
 
     private PostgresCommand() {}
 
@@ -28,9 +29,16 @@ final class PostgresCommand {
         return command;
     }
 
-    /** Stops with this application: SIGINT is PostgreSQL's fast shutdown. */
+    /**
+     * Stops with this application: SIGINT is PostgreSQL's fast shutdown. In a session of its own,
+     * since Ctrl-C at the terminal is for the application, which stops the server in the end.
+     */
     static List<String> dyingWithParent(Path program, List<String> arguments) {
-        var command = new ArrayList<>(asOtherThanRoot());
+        var command = new ArrayList<String>();
+        if (SETSID) {
+            command.add("setsid");
+        }
+        command.addAll(asOtherThanRoot());
         if (SETPRIV) {
             command.addAll(List.of("setpriv", "--pdeathsig", "INT"));
         }

@@ -1,0 +1,17 @@
+package keiyaku.bench;
+
+import java.util.List;
+
+/** The middle one: one round that something else disturbed does not move it. */
+final class Median {
+
+    private Median() {}
+
+    static double of(List<Double> values) {
+        var sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(middle)
+                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

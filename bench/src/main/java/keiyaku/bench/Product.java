@@ -1,0 +1,151 @@
+package keiyaku.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The built product, started by its launcher on a folder that is dropped in the end. */
+final class Product implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final long TICK_MILLIS = 10; // what /proc counts in, on every Linux of today
+
+    private final Process process;
+    private final HttpClient http;
+    private final int port;
+    private final long startedIn;
+
+    private Product(Process process, HttpClient http, int port, long startedIn) {
+        this.process = process;
+        this.http = http;
+        this.port = port;
+        this.startedIn = startedIn;
+    }
+
+    /** A folder for the data of one measurement. */
+    static Path folder() throws IOException {
+        return Files.createTempDirectory("keiyaku-bench");
+    }
+
+    static void drop(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Starts it and waits for its first answer to a page. */
+    static Product start(Path home, Path folder) throws IOException, InterruptedException {
+        int port = freePort();
+        var command =
+                List.of(
+                        home.resolve("keiyaku").toString(),
+                        "start",
+                        "--port",
+                        Integer.toString(port),
+                        "--data",
+                        folder.toString());
+        long before = System.nanoTime();
+        var process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("bench.log").toFile())
+                        .start();
+        var http = HttpClient.newHttpClient();
+        while (!answers(http, port)) {
+            if (!process.isAlive() || System.nanoTime() - before > LONGEST_START.toNanos()) {
+                process.destroy();
+                throw new IOException(
+                        "The product did not start:\n"
+                                + Files.readString(folder.resolve("bench.log")));
+            }
+            Thread.sleep(5);
+        }
+        return new Product(process, http, port, System.nanoTime() - before);
+    }
+
+    double startedInSeconds() {
+        return startedIn / 1e9;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(url(port, path)).build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    /** CPU time that the platform's process has used, children not counted. */
+    double cpuMillis() throws IOException {
+        var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * TICK_MILLIS;
+    }
+
+    /** Memory in use by the platform's process. */
+    double platformMegabytes() throws IOException {
+        return megabytes(process.toHandle());
+    }
+
+    /** Memory of the sandbox, the other Java process; without PostgreSQL's. */
+    double sandboxMegabytes() throws IOException {
+        double sum = 0;
+        for (var child : process.children().toList()) {
+            if (child.info().command().orElse("").endsWith("java")) {
+                sum += megabytes(child);
+            }
+        }
+        return sum;
+    }
+
+    private static double megabytes(ProcessHandle process) throws IOException {
+        for (var line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private static boolean answers(HttpClient http, int port) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(url(port, "/")).build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() < 500;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static URI url(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
