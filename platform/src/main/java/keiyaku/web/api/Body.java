@@ -97,10 +97,10 @@ final class Body {
         return value(field)
                 .filter(
                         v ->
-                                v.isIntegralNumber() && v.canConvertToLong()
+                                (v.isIntegralNumber() && v.canConvertToLong())
                                         || refuse(field, "number"))
                 .map(JsonNode::asLong)
-                .filter(n -> n >= least && n <= most || refuse(field, "number-range"));
+                .filter(n -> (n >= least && n <= most) || refuse(field, "number-range"));
     }
 
     LocalDate day(String field) {

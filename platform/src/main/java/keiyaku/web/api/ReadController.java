@@ -48,7 +48,7 @@ class ReadController {
     /** What a script of a session has to send with each POST against forged requests. */
     @GetMapping("/session")
     Map<String, Object> session(Page page) {
-        var csrf = page.csrf();
+        var csrf = java.util.Objects.requireNonNull(page.csrf(), "csrf is always on");
         return Views.object(
                 "object", "session",
                 "account", Caller.account(page),

@@ -86,8 +86,7 @@ class ApplyAnswersController {
         var form = page.form(PREFIX);
         var held = hold(page, form);
         if (page.wantsPart()) {
-            return page.show(
-                    "contract/apply-check", Map.of("form", form, "held", held.orElse("")));
+            return page.show("contract/apply-check", Map.of("form", form, "held", held.orElse("")));
         }
         var wizard = pages.wizard(page, code);
         if (held.isPresent()) {

@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Shows the steps of an application, each at its own address (C-3). */
 @Controller
@@ -54,8 +54,7 @@ class ApplyController {
     }
 
     /** A step with its form: what is kept stands in it unless something newer was entered. */
-    ModelAndView show(
-            Page page, Wizard wizard, Step step, Form form, HttpServletRequest request) {
+    ModelAndView show(Page page, Wizard wizard, Step step, Form form, HttpServletRequest request) {
         wizard.draft().answers().forEach(form::fill);
         form.fill("seats", "1").fill("kind", "group");
         if (wizard.product().plans().size() == 1) {
@@ -113,7 +112,6 @@ class ApplyController {
         return refusal.isEmpty()
                 ? null
                 : page.show(
-                        "contract/apply-not",
-                        Map.of("wizard", wizard, "refusal", refusal.get()));
+                        "contract/apply-not", Map.of("wizard", wizard, "refusal", refusal.get()));
     }
 }

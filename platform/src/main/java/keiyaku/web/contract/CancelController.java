@@ -50,8 +50,7 @@ class CancelController {
             var key = day.get().equals(subject.today()) ? "today" : "later";
             return page.go(subject.path(), "contract.cancel.done-" + key, day.get());
         }
-        var quote =
-                day.flatMap(d -> deeds.quote(page, form, contract, new Action.Cancel(d)));
+        var quote = day.flatMap(d -> deeds.quote(page, form, contract, new Action.Cancel(d)));
         var model = DeedPage.of(subject, form, quote, button(page, subject, quote)).model();
         model.put("days", days(page, deeds.calendar(contract).endDays(), subject.today()));
         model.put("other", form.holds("day", OTHER));

@@ -6,7 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A contract in the list of My Product, with what happens to it next. */
 public record ContractRow(
-        Contract contract,
-        String title,
-        String name,
-        ContractCalendar.@Nullable Entry next) {}
+        Contract contract, String title, String name, ContractCalendar.@Nullable Entry next) {}

@@ -32,7 +32,8 @@ class Drafts {
     }
 
     Optional<ContractId> sent(AccountId account, String product) {
-        return store.draft(account, product).flatMap(draft -> Optional.ofNullable(draft.contract()));
+        return store.draft(account, product)
+                .flatMap(draft -> Optional.ofNullable(draft.contract()));
     }
 
     /** Whether this very draft was sent: a second press of the button. */

@@ -76,7 +76,8 @@ final class Prices {
                 monthly
                         ? page.t("contract.price.monthly", whole.part(1, way.term().months()))
                         : page.t("contract.price.upfront", whole);
-        return new Option(way.value(), way.label(page), saving(page, plan, price, seats), aside, true);
+        return new Option(
+                way.value(), way.label(page), saving(page, plan, price, seats), aside, true);
     }
 
     /** How much less than by the month; null where it is not less. */

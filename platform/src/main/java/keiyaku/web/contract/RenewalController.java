@@ -63,8 +63,7 @@ class RenewalController {
             case null -> {}
         }
         var plan = subject.contract().offer().plan();
-        form.fill("plan", plan)
-                .fill("way", Prices.ways(subject.plan(plan)).getFirst().value());
+        form.fill("plan", plan).fill("way", Prices.ways(subject.plan(plan)).getFirst().value());
     }
 
     private static Optional<Action> action(Form form) {

@@ -40,7 +40,8 @@ class StartController {
         var quote = action.flatMap(a -> deeds.quote(page, form, contract, a));
         var model = DeedPage.of(subject, form, quote, button(page, subject, quote)).model();
         model.put(
-                "ways", Prices.options(page, subject.plan(contract.offer().plan()), subject.seats()));
+                "ways",
+                Prices.options(page, subject.plan(contract.offer().plan()), subject.seats()));
         return page.show(
                 contract.state() == ContractState.TRIAL ? "contract/start" : "contract/not-now",
                 model);
@@ -72,7 +73,8 @@ class StartController {
                         q -> {
                             var day = q.effectiveOn().equals(subject.today()) ? "today" : "later";
                             return q.costs()
-                                    ? page.t("contract.start.do-" + day, q.amount(), q.effectiveOn())
+                                    ? page.t(
+                                            "contract.start.do-" + day, q.amount(), q.effectiveOn())
                                     : page.t("contract.start.do-free", q.effectiveOn());
                         })
                 .orElse("");

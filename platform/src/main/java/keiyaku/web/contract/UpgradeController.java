@@ -82,8 +82,7 @@ class UpgradeController {
                         seats == offer.seats() ? null : seats,
                         other.map(Way::term).orElse(null),
                         other.map(Way::billing).orElse(null));
-        var nothing =
-                upgrade.plan() == null && upgrade.seats() == null && upgrade.term() == null;
+        var nothing = upgrade.plan() == null && upgrade.seats() == null && upgrade.term() == null;
         return nothing && !Deeds.wanted(form) ? Optional.empty() : Optional.of(upgrade);
     }
 

@@ -95,7 +95,9 @@ public record Wizard(Product product, List<TermsDocument> terms, Draft draft) {
                 yield terms.stream().map(Wizard::agreement).allMatch(agreed::contains);
             }
             case INFORMATION ->
-                    draft.has("name") && draft.has("adminId") && draft.has("company")
+                    draft.has("name")
+                            && draft.has("adminId")
+                            && draft.has("company")
                             && draft.has("phone");
             case CONFIRM, DONE -> false;
         };
