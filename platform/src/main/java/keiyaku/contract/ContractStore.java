@@ -184,7 +184,7 @@ class ContractStore {
                                 + """
                                  WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
                                   AND next_at <= :now
-                                FOR UPDATE SKIP LOCKED\
+                                ORDER BY next_at, id FOR UPDATE SKIP LOCKED\
                                 """)
                 .param("accounts", subjects.stream().map(Subject::account).toArray(UUID[]::new))
                 .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))

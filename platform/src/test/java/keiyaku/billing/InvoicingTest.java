@@ -47,7 +47,12 @@ class InvoicingTest {
 
     private static void assertCase(JsonNode test) {
         var charges = new ArrayList<Charge>();
-        for (var line : test.required("lines")) {
+        var lines = test.required("lines");
+        for (int i = 0; i < lines.path("repeat").asInt(0); i++) {
+            charges.add(
+                    charge(lines.required("rate").asString(), lines.required("amount").asLong()));
+        }
+        for (var line : lines.isArray() ? lines : JsonMapper.shared().createArrayNode()) {
             charges.add(charge(line.required("rate").asString(), line.required("amount").asLong()));
         }
         var amounts = Invoicing.amounts(YEN, charges, RATES::get);
