@@ -53,6 +53,12 @@ class LoginByHeader extends OncePerRequestFilter {
 
     private record Login(String displayName, AccountId account, Language language)
             implements SignedIn {
+        /** The name of the session's owner: short, and no personal data. */
+        @Override
+        public String toString() {
+            return account.toString();
+        }
+
         @Override
         public ZoneId zone() {
             return ZoneId.of("Asia/Tokyo");
