@@ -27,7 +27,7 @@ public record ContractView(
         Product product,
         @Nullable Workspace workspace,
         String answer,
-        List<CalendarEntry> calendar,
+        ComingUp calendar,
         List<ContractCalendar.EndDay> endDays,
         List<TimelineEntry> history,
         String method,

@@ -74,7 +74,7 @@ class ContractsController {
                 product,
                 contracts.workspace(contract.account(), contract.id()).orElse(null),
                 Answer.of(page, product, contract, calendar),
-                ContractView.calendar(page, calendar.entries()),
+                ComingUp.of(page, calendar.entries()),
                 calendar.endDays(),
                 ContractView.history(page, product, changes),
                 method(methods.of(contract.account())),

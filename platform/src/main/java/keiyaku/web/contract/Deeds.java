@@ -9,6 +9,7 @@ import keiyaku.contract.Contracts;
 import keiyaku.shared.RefusedException;
 import keiyaku.web.Form;
 import keiyaku.web.Page;
+import keiyaku.web.billing.InvoiceWords;
 import org.springframework.stereotype.Component;
 
 /** What all pages do that change a contract: quote first, then the deed at that price (C-11). */
@@ -39,8 +40,9 @@ class Deeds {
     /** What it would cost; a refusal stands in the form instead. */
     Optional<QuoteView> quote(Page page, Form form, Contract contract, Action action) {
         try {
+            var words = new InvoiceWords(page, catalogs.current());
             var quote = contracts.quote(contract.account(), contract.id(), action);
-            return Optional.of(QuoteView.of(page, quote));
+            return Optional.of(QuoteView.of(page, words, quote));
         } catch (RefusedException e) {
             form.attempt(
                     () -> {

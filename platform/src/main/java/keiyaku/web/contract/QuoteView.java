@@ -9,6 +9,7 @@ import keiyaku.billing.TaxLine;
 import keiyaku.contract.Quote;
 import keiyaku.shared.Money;
 import keiyaku.web.Page;
+import keiyaku.web.billing.InvoiceWords;
 import keiyaku.web.part.BreakdownLine;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,9 @@ public record QuoteView(
         @Nullable LocalDate nextChargeOn,
         String fingerprint) {
 
-    static QuoteView of(Page page, Quote quote) {
+    static QuoteView of(Page page, InvoiceWords words, Quote quote) {
         var lines = new ArrayList<BreakdownLine>();
-        quote.charges().forEach(charge -> lines.add(line(page, charge)));
+        quote.charges().forEach(charge -> lines.add(line(page, words, charge)));
         var amounts = quote.amounts();
         if (amounts != null) {
             takenOff(page, amounts, lines);
@@ -59,13 +60,13 @@ public record QuoteView(
         return total.abs();
     }
 
-    private static BreakdownLine line(Page page, Charge charge) {
+    private static BreakdownLine line(Page page, InvoiceWords words, Charge charge) {
         var label =
                 page.t(
                         "contract.charge." + charge.kind().code(),
                         charge.period(),
                         charge.quantity());
-        return new BreakdownLine(label, charge.amount(), Whys.steps(page, charge.why()));
+        return new BreakdownLine(label, charge.amount(), words.why(charge));
     }
 
     private static void takenOff(Page page, InvoiceAmounts amounts, List<BreakdownLine> lines) {
