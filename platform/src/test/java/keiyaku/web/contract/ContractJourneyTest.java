@@ -1,34 +1,25 @@
 package keiyaku.web.contract;
 
+import static keiyaku.web.contract.ConsoleVisits.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
-import keiyaku.member.MemberType;
-import keiyaku.member.Members;
-import keiyaku.member.NewMember;
-import keiyaku.shared.AccountId;
-import keiyaku.testing.App;
 import keiyaku.testing.Browser;
 import keiyaku.testing.Cards;
-import keiyaku.testing.TestLogin;
 import org.junit.jupiter.api.Test;
 
 /** From the list of products to a cancelled contract, in a browser (C-2 to C-14). */
 class ContractJourneyTest {
 
-    private static final App APP = App.shared();
-
     @Test
     void triedPaidUpgradedAndCancelledInJapanese() {
-        var account = member("journey");
-        try (var browser = visitor("ja", account)) {
-            var page = browser.open("/console");
-            assertThat(page.locator("main")).isNotNull();
+        var account = ConsoleVisits.member();
+        try (var browser = ConsoleVisits.browser(account, "ja")) {
+            browser.open("/console");
             seen(browser, "console-products-not-ready-ja");
-            Cards.register(APP, account);
+            Cards.register(ConsoleVisits.APP, account);
             apply(browser, "ja");
             start(browser);
             upgrade(browser);
@@ -129,25 +120,6 @@ class ContractJourneyTest {
         page.locator(".notice-good").waitFor();
         assertThat(page.locator("h1 + .tag").innerText()).contains("終了");
         seen(browser, "contract-ended-ja");
-    }
-
-    private static Browser visitor(String language, AccountId account) {
-        var browser = Browser.visitor(APP, language);
-        TestLogin.signIn(APP, browser, account);
-        return browser;
-    }
-
-    private static AccountId member(String name) {
-        var wanted = NewMember.named(name, MemberType.INDIVIDUAL, "JP");
-        return APP.part(Members.class).register(List.of(wanted)).getFirst().account();
-    }
-
-    private static void seen(Browser browser, String name) {
-        browser.axe();
-        browser.noRawKey();
-        browser.screenshot(name);
-        browser.phone().nothingOverflows();
-        browser.desktop();
     }
 
     private static void button(Page page, String name) {
