@@ -123,7 +123,15 @@ class ConsolePagesTest {
                 post(
                         http,
                         path,
-                        Map.of("way", "P1Y-upfront", "on", today, "act", "do", "fingerprint", anew));
+                        Map.of(
+                                "way",
+                                "P1Y-upfront",
+                                "on",
+                                today,
+                                "act",
+                                "do",
+                                "fingerprint",
+                                anew));
         assertThat(location(done)).endsWith(Words.path(contract.id()));
         assertThat(contracts().contract(account, contract.id()).state())
                 .isEqualTo(ContractState.ACTIVE);
@@ -141,8 +149,7 @@ class ConsolePagesTest {
         assertThat(quoted.body()).contains("Reserve the start on");
         var fingerprint = hidden(quoted.body(), "fingerprint");
         var full =
-                Map.of(
-                        "way", "P1M-monthly", "on", later, "act", "do", "fingerprint", fingerprint);
+                Map.of("way", "P1M-monthly", "on", later, "act", "do", "fingerprint", fingerprint);
         assertThat(post(http, path + "/start", full).statusCode()).isEqualTo(303);
         assertThat(http.get(path).body()).contains("Paid use begins on");
         var page = http.get(path + "/withdraw-start").body();
@@ -165,15 +172,18 @@ class ConsolePagesTest {
         assertThat(shown).contains("I want to cancel").contains("all data is deleted");
         var fingerprint = hidden(shown, "fingerprint");
         var day = contract.appliedOn().toString();
-        var wrong =
-                Map.of("day", day, "phrase", "yes", "act", "do", "fingerprint", fingerprint);
+        var wrong = Map.of("day", day, "phrase", "yes", "act", "do", "fingerprint", fingerprint);
         assertThat(post(http, path, wrong).statusCode()).isEqualTo(422);
         var right =
                 Map.of(
-                        "day", day,
-                        "phrase", "I want to  CANCEL",
-                        "act", "do",
-                        "fingerprint", fingerprint);
+                        "day",
+                        day,
+                        "phrase",
+                        "I want to  CANCEL",
+                        "act",
+                        "do",
+                        "fingerprint",
+                        fingerprint);
         assertThat(post(http, path, right).statusCode()).isEqualTo(303);
         assertThat(contracts().contract(account, contract.id()).state())
                 .isEqualTo(ContractState.ENDED);
