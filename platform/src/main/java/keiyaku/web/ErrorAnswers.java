@@ -33,11 +33,16 @@ class ErrorAnswers {
         if (!RequestPath.isApi(request)) {
             return page.show(CONFLICT, "web/refused", Map.of("refusal", refusal));
         }
+        return answer(refusal(request, refusal));
+    }
+
+    ProblemDetail refusal(HttpServletRequest request, Refusal refusal) {
+        var page = pages.of(request);
         var problem = problem(page, CONFLICT, refusal.code(), page.refusal(refusal));
         if (!refusal.facts().isEmpty()) {
             problem.setProperty("facts", texts(refusal.facts()));
         }
-        return answer(problem);
+        return problem;
     }
 
     Object badInput(HttpServletRequest request, List<FieldError> errors) {
@@ -45,6 +50,11 @@ class ErrorAnswers {
         if (!RequestPath.isApi(request)) {
             return page.show(UNPROCESSABLE, "web/bad-input", Map.of("errors", errors));
         }
+        return answer(fields(request, errors));
+    }
+
+    ProblemDetail fields(HttpServletRequest request, List<FieldError> errors) {
+        var page = pages.of(request);
         var problem = problem(page, UNPROCESSABLE, "bad-input", page.t("web.bad-input.text"));
         problem.setProperty(
                 "errors",
@@ -56,7 +66,7 @@ class ErrorAnswers {
                                                 "code", e.code(),
                                                 "detail", page.t("field." + e.code())))
                         .toList());
-        return answer(problem);
+        return problem;
     }
 
     Object status(HttpServletRequest request, HttpStatusCode status) {
@@ -68,7 +78,8 @@ class ErrorAnswers {
         if (!RequestPath.isApi(request)) {
             return page.show(status, "web/error", Map.of("status", status.value(), "code", shown));
         }
-        return answer(problem(page, status, shown, page.t("web.error." + shown + ".text")));
+        var code = status.value() == 401 ? "not-signed-in" : shown;
+        return answer(problem(page, status, code, page.t("web.error." + shown + ".text")));
     }
 
     private static String shown(int status) {

@@ -9,16 +9,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Language;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Requests of one login to an application that was started with login-by-header. */
 public final class Http {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final App app;
     private final AccountId account;
@@ -45,19 +44,16 @@ public final class Http {
 
     /** Sends JSON with the secret against forged requests, as a page's script would. */
     public HttpResponse<String> post(String path, String json, String... headers) {
-        var page = get("/");
+        var session = get("/api/v1/session");
         var cookie =
-                page.headers().allValues("set-cookie").stream()
+                session.headers().allValues("set-cookie").stream()
                         .filter(c -> c.startsWith("csrf="))
                         .findFirst()
                         .orElseThrow()
                         .split(";")[0];
-        var token = CSRF.matcher(page.body());
-        if (!token.find()) {
-            throw new IllegalStateException("no CSRF token on the first page");
-        }
+        var token = JsonMapper.shared().readTree(session.body()).required("csrf").required("token");
         var all = new ArrayList<>(List.of(headers));
-        all.addAll(List.of("Cookie", cookie, "X-CSRF-Token", token.group(1)));
+        all.addAll(List.of("Cookie", cookie, "X-CSRF-Token", token.asString()));
         var request = request(path, all.toArray(String[]::new));
         if (!all.contains("Content-Type")) {
             request.header("Content-Type", "application/json");

@@ -27,7 +27,7 @@ public final class InvoiceWords {
     private final Page page;
     private final Catalog catalog;
 
-    InvoiceWords(Page page, Catalog catalog) {
+    public InvoiceWords(Page page, Catalog catalog) {
         this.page = page;
         this.catalog = catalog;
     }
@@ -98,7 +98,8 @@ public final class InvoiceWords {
         };
     }
 
-    static Map<String, Object> facts(Computation why) {
+    /** A computation's figures by name. */
+    public static Map<String, Object> facts(Computation why) {
         return switch (why) {
             case WholePeriod w ->
                     Map.of("price", w.unitPrice(), "quantity", w.quantity(), "result", w.result());
