@@ -39,6 +39,11 @@ public sealed interface Holder {
             return MemberType.BUSINESS;
         }
 
+        /** The number as people write it: 123-45-67891 in Korea. */
+        public String shownNumber(String country) {
+            return BusinessNumber.shown(number, country);
+        }
+
         @Override
         public String displayName() {
             return companyName;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -18,16 +19,19 @@ class Pages {
     private final Assets assets;
     private final Clock clock;
     private final ZoneId zone;
+    private final ObjectProvider<SignedInLookup> lookup;
 
     Pages(
             Messages messages,
             Assets assets,
             Clock clock,
-            @Value("${keiyaku.zone:Asia/Tokyo}") ZoneId zone) {
+            @Value("${keiyaku.zone:Asia/Tokyo}") ZoneId zone,
+            ObjectProvider<SignedInLookup> lookup) {
         this.messages = messages;
         this.assets = assets;
         this.clock = clock;
         this.zone = zone;
+        this.lookup = lookup;
     }
 
     Page of(HttpServletRequest request) {
@@ -62,10 +66,15 @@ class Pages {
         return zone;
     }
 
-    private static @Nullable SignedIn signedIn(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof Authentication authentication
-                        && authentication.getPrincipal() instanceof SignedIn signedIn
+    private @Nullable SignedIn signedIn(HttpServletRequest request) {
+        if (!(request.getUserPrincipal() instanceof Authentication authentication)) {
+            return null;
+        }
+        return authentication.getPrincipal() instanceof SignedIn signedIn
                 ? signedIn
-                : null;
+                : lookup.orderedStream()
+                        .flatMap(known -> known.of(authentication).stream())
+                        .findFirst()
+                        .orElse(null);
     }
 }
