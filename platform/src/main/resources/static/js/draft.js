@@ -16,7 +16,7 @@ function save(form) {
   for (const field of form.elements) {
     if (!keeps(field)) continue;
     const toggles = field.type === "checkbox" || field.type === "radio";
-    if (!toggles || field.checked) draft.push([field.name, field.value]);
+    if (!toggles || field.checked) draft.push([field.name, field.value, given(field)]);
   }
   write(PREFIX + form.dataset.draft, JSON.stringify(draft));
 }
@@ -27,10 +27,16 @@ function restore(form) {
   if (!kept || form.hasAttribute("data-answered")) return;
   for (const field of form.elements) {
     if (!keeps(field)) continue;
-    const values = kept.filter(([name]) => name === field.name).map(([, value]) => value);
-    if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
-    else if (values.length && !field.value) field.value = values[0];
+    const drafts = kept.filter(([name]) => name === field.name);
+    if (field.type === "checkbox" || field.type === "radio") field.checked = drafts.some(([, value]) => value === field.value);
+    // What was typed over a value of the server goes before that value, not before a newer one.
+    else if (drafts.length && (!field.value || field.value === drafts[0][2])) field.value = drafts[0][1];
   }
+}
+
+/* What the server had filled in. */
+function given(field) {
+  return field.options ? [...field.options].find((option) => option.defaultSelected)?.value ?? "" : field.defaultValue;
 }
 
 document.addEventListener("input", (event) => {
@@ -38,9 +44,15 @@ document.addEventListener("input", (event) => {
   if (form?.dataset.draft) save(form);
 });
 
-/* A page that says data-draft-done="name" was reached by sending that form. */
+/* A page that says data-draft-done="name" was reached by sending that form. Drafts of someone who is
+ * signed in are kept under the name and the account, so that nobody else in this tab sees them. */
 document.querySelectorAll("[data-draft-done]").forEach((mark) => {
-  try { sessionStorage.removeItem(PREFIX + mark.dataset.draftDone); } catch { /* no storage */ }
+  const name = PREFIX + mark.dataset.draftDone;
+  try {
+    Object.keys(sessionStorage)
+      .filter((key) => key === name || key.startsWith(name + "@"))
+      .forEach((key) => sessionStorage.removeItem(key));
+  } catch { /* no storage */ }
 });
 document.querySelectorAll("form[data-draft]").forEach(restore);
 document.addEventListener("htmx:load", (event) => {

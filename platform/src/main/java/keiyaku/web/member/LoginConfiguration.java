@@ -1,7 +1,10 @@
 package keiyaku.web.member;
 
+import keiyaku.member.Logins;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -13,11 +16,17 @@ class LoginConfiguration {
 
     private static final String[] OWN = {"/my", "/my/**", "/console", "/console/**"};
 
+    /** The only one: with a second or a parent an attempt would be counted twice. */
+    @Bean
+    AuthenticationManager authenticationManager(Logins logins) {
+        return new ProviderManager(new LoginProvider(logins));
+    }
+
     @Bean
     Customizer<HttpSecurity> memberLogin(
-            LoginProvider provider, LoginSuccess success, LoginEntry entry) {
+            AuthenticationManager manager, LoginSuccess success, LoginEntry entry) {
         return http ->
-                http.authenticationProvider(provider)
+                http.authenticationManager(manager)
                         .authorizeHttpRequests(r -> r.requestMatchers(OWN).authenticated())
                         .formLogin(
                                 form ->
@@ -26,10 +35,7 @@ class LoginConfiguration {
                                                 .passwordParameter("password")
                                                 .successHandler(success)
                                                 .failureHandler(LoginController::showRefusal))
-                        .logout(
-                                out ->
-                                        out.logoutUrl("/logout")
-                                                .logoutSuccessUrl("/login?why=out"))
+                        .logout(out -> out.logoutUrl("/logout").logoutSuccessUrl("/login?why=out"))
                         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                         .sessionManagement(
                                 s -> s.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))

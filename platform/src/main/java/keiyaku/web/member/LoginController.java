@@ -34,7 +34,8 @@ class LoginController {
             return page.go(Destination.safe(to));
         }
         if (why != null && REASONS.contains(why)) {
-            page.say("needed".equals(why) || "ended".equals(why) ? Tone.INFO : Tone.GOOD,
+            page.say(
+                    "needed".equals(why) || "ended".equals(why) ? Tone.INFO : Tone.GOOD,
                     "member.login.why." + why);
         }
         return show(page, Form.of("member.login"), to);

@@ -10,11 +10,9 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
-import org.springframework.stereotype.Component;
 
 /** Asks the door of logins; waits and failures are its matter. */
-@Component
-class LoginProvider implements AuthenticationProvider {
+final class LoginProvider implements AuthenticationProvider {
 
     private final Logins logins;
 
@@ -33,8 +31,7 @@ class LoginProvider implements AuthenticationProvider {
             throw new BadCredentialsException("nothing to look at");
         }
         try {
-            var account =
-                    logins.logIn(asked.getName(), password, new Visitor(address, ""));
+            var account = logins.logIn(asked.getName(), password, new Visitor(address, ""));
             return UsernamePasswordAuthenticationToken.authenticated(
                     new MemberLogin(account.value()),
                     null,

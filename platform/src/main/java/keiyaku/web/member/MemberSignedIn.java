@@ -40,10 +40,7 @@ class MemberSignedIn implements SignedInLookup {
         var account = login.account();
         var member = members.member(account);
         var missing =
-                missingParts
-                        .orderedStream()
-                        .flatMap(parts -> parts.of(account).stream())
-                        .toList();
+                missingParts.orderedStream().flatMap(parts -> parts.of(account).stream()).toList();
         return Optional.of(new Current(member, missing, zone));
     }
 

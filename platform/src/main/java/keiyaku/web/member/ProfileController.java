@@ -46,14 +46,11 @@ class ProfileController {
 
     @PostMapping("/my/profile")
     ModelAndView change(
-            Page page,
-            @AuthenticationPrincipal MemberLogin login,
-            HttpServletRequest request) {
+            Page page, @AuthenticationPrincipal MemberLogin login, HttpServletRequest request) {
         var before = members.profile(login.account());
         var form = page.form(PREFIX);
         var typed = Typed.of(request);
-        if (!form.attempt(
-                () -> members.change(login.account(), typed, Visitors.of(request)))) {
+        if (!form.attempt(() -> members.change(login.account(), typed, Visitors.of(request)))) {
             return show(page, form, before, false);
         }
         return saved(page, before.language(), members.profile(login.account()).language());

@@ -67,8 +67,7 @@ class SecurityController {
         var current = form.value("currentPassword");
         var wanted = new Logins.NewPassword(form.value("password"), form.value("passwordAgain"));
         var visitor = Visitors.of(request);
-        if (!form.attempt(
-                () -> logins.changePassword(login.account(), current, wanted, visitor))) {
+        if (!form.attempt(() -> logins.changePassword(login.account(), current, wanted, visitor))) {
             return showPassword(page, form, login.account());
         }
         SecurityContextHolder.clearContext();

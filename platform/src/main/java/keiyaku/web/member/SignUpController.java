@@ -67,8 +67,7 @@ class SignUpController {
     }
 
     @PostMapping("/sign-up/place")
-    ModelAndView choosePlace(
-            Page page, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView choosePlace(Page page, HttpServletRequest request, HttpServletResponse response) {
         var visit = visit(page, request, response);
         var form = page.form(PLACE);
         boolean done = form.attempt(() -> choosePlace(visit, Typed.of(request)));
@@ -90,9 +89,12 @@ class SignUpController {
         return page.show(
                 "member/sign-up-place",
                 Map.of(
-                        "form", form,
-                        "steps", visit.steps(SignUpStep.PLACE),
-                        "choices", new MemberChoices(page)));
+                        "form",
+                        form,
+                        "steps",
+                        visit.steps(SignUpStep.PLACE),
+                        "choices",
+                        new MemberChoices(page)));
     }
 
     /** Forgets the sign-up on its way in this browser. */
@@ -197,8 +199,7 @@ class SignUpController {
         return visit(page, request, response).show(SignUpStep.DONE, Map.of());
     }
 
-    private SignUpVisit visit(
-            Page page, HttpServletRequest request, HttpServletResponse response) {
+    private SignUpVisit visit(Page page, HttpServletRequest request, HttpServletResponse response) {
         return new SignUpVisit(signUps, page, request, response);
     }
 }

@@ -35,8 +35,7 @@ class SignUpProofController {
     }
 
     @PostMapping("/sign-up/mail")
-    ModelAndView confirmMail(
-            Page page, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView confirmMail(Page page, HttpServletRequest request, HttpServletResponse response) {
         var visit = visit(page, request, response);
         var form = page.form(MAIL);
         var code = form.required("code");
@@ -53,8 +52,7 @@ class SignUpProofController {
     }
 
     @PostMapping("/sign-up/mail/correct")
-    ModelAndView correctMail(
-            Page page, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView correctMail(Page page, HttpServletRequest request, HttpServletResponse response) {
         var visit = visit(page, request, response);
         var form = page.form(MAIL);
         var email = form.required("email");
@@ -87,8 +85,7 @@ class SignUpProofController {
     }
 
     @PostMapping("/sign-up/phone")
-    ModelAndView confirmPhone(
-            Page page, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView confirmPhone(Page page, HttpServletRequest request, HttpServletResponse response) {
         var visit = visit(page, request, response);
         var form = page.form(PHONE);
         var code = form.required("code");
@@ -103,8 +100,7 @@ class SignUpProofController {
     }
 
     @PostMapping("/sign-up/phone/correct")
-    ModelAndView correctPhone(
-            Page page, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView correctPhone(Page page, HttpServletRequest request, HttpServletResponse response) {
         var visit = visit(page, request, response);
         var form = page.form(PHONE);
         var phone = form.required("phone");
@@ -130,8 +126,7 @@ class SignUpProofController {
         return visit.show(SignUpStep.PHONE, Map.of("form", form, "sms", sms));
     }
 
-    private SignUpVisit visit(
-            Page page, HttpServletRequest request, HttpServletResponse response) {
+    private SignUpVisit visit(Page page, HttpServletRequest request, HttpServletResponse response) {
         return new SignUpVisit(signUps, page, request, response);
     }
 }
