@@ -171,8 +171,7 @@ class LoginTest {
     }
 
     private static Map<String, String> passwords(String current, String wanted) {
-        return Map.of(
-                "currentPassword", current, "password", wanted, "passwordAgain", wanted);
+        return Map.of("currentPassword", current, "password", wanted, "passwordAgain", wanted);
     }
 
     @Test
@@ -257,8 +256,7 @@ class LoginTest {
     private void register(App where) {
         var plain = NewMember.named(name, MemberType.INDIVIDUAL, "US");
         var wanted =
-                new NewMember(
-                        null, plain.details(), plain.language(), MemberExamples.PASSWORD);
+                new NewMember(null, plain.details(), plain.language(), MemberExamples.PASSWORD);
         where.part(Members.class).register(List.of(wanted));
     }
 

@@ -144,7 +144,7 @@ class SignUpJourneyTest {
             waitForBounce(browser);
             look(browser, "sign-up-4-mail-bounced");
             page.fill("#email", email);
-            page.click("details button");
+            page.click("main form .actions button");
             page.fill("#code", outside.mailedCode(email, 1));
             send(page);
             var phone = "+1415555" + (number - 1000);
