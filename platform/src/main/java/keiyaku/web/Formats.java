@@ -1,16 +1,18 @@
 package keiyaku.web;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import keiyaku.shared.Language;
 import keiyaku.shared.Money;
 import keiyaku.shared.Period;
@@ -22,6 +24,10 @@ import keiyaku.shared.Text;
 public final class Formats {
 
     private static final String MINUS = "\u2212";
+    private static final int GROUP = 3;
+
+    /** Making one costs more than using it; there are about twenty. */
+    private static final Map<String, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
 
     private final Language language;
 
@@ -48,10 +54,13 @@ public final class Formats {
     }
 
     private static String decimal(BigDecimal number, int places) {
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
-        format.setMinimumFractionDigits(places);
-        format.setMaximumFractionDigits(places);
-        return format.format(number);
+        var plain = number.setScale(places, RoundingMode.UNNECESSARY).toPlainString();
+        var digits = new StringBuilder(plain);
+        int end = places == 0 ? plain.length() : plain.indexOf('.');
+        for (int at = end - GROUP; at > 0; at -= GROUP) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 
     /** 2025年11月5日, 2025년 11월 5일, 5 Nov 2025. */
@@ -76,20 +85,18 @@ public final class Formats {
 
     /** 2025年11月, 2025년 11월, November 2025. */
     public String month(YearMonth month) {
-        return DateTimeFormatter.ofPattern(written("y年M月", "y년 M월", "MMMM y"), locale())
-                .format(month);
+        return write(month, written("y年M月", "y년 M월", "MMMM y"));
     }
 
     /** The day and the minute in a zone, with the zone's short name. */
     public String time(Instant instant, ZoneId zone) {
         var there = instant.atZone(zone);
         var comma = language == Language.EN ? ", " : " ";
-        var name = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(there);
         return date(there.toLocalDate())
                 + comma
-                + DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).format(there)
+                + write(there, "HH:mm", Locale.ENGLISH)
                 + " "
-                + name;
+                + write(there, "zzz", Locale.ENGLISH);
     }
 
     /** First to last day: 5 Nov – 4 Dec 2025, 2025年11月5日〜12月4日. */
@@ -157,8 +164,15 @@ public final class Formats {
         };
     }
 
-    private String write(LocalDate day, String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale()).format(day);
+    private String write(TemporalAccessor time, String pattern) {
+        return write(time, pattern, locale());
+    }
+
+    private static String write(TemporalAccessor time, String pattern, Locale locale) {
+        return PATTERNS.computeIfAbsent(
+                        locale.toLanguageTag() + " " + pattern,
+                        key -> DateTimeFormatter.ofPattern(pattern, locale))
+                .format(time);
     }
 
     private Locale locale() {

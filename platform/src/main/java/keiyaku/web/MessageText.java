@@ -18,9 +18,13 @@ final class MessageText {
     private final String text;
     private final List<String> places;
 
+    /** Parsed once; not to be used by two threads, so each use takes a copy. */
+    private final MessageFormat parsed;
+
     private MessageText(String text, List<String> places) {
         this.text = text;
         this.places = places;
+        this.parsed = new MessageFormat(places.isEmpty() ? "" : text, Locale.ENGLISH);
     }
 
     static MessageText of(String written) {
@@ -59,7 +63,7 @@ final class MessageText {
 
     private String fill(Formats formats, List<Object> values) {
         var written = values.stream().map(formats::argument).toArray();
-        return new MessageFormat(text, Locale.ENGLISH).format(written);
+        return ((MessageFormat) parsed.clone()).format(written);
     }
 
     private static Object byNumber(String place, Object[] arguments) {
