@@ -1,6 +1,7 @@
 package keiyaku.billing;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Money;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,17 @@ public class Ledger {
     /** An account's balances by ledger account; debit positive, credit negative. */
     public Map<String, Money> balances(AccountId account) {
         return store.balances(account);
+    }
+
+    /** An account's balance in one currency; debit positive. */
+    public record Balance(AccountId account, Money amount) {}
+
+    /**
+     * What is on its way from and to gateways, of those accounts that have any: ordered by the id
+     * as it is written, then by currency. Read as it comes; the caller closes it.
+     */
+    public Stream<Balance> cashInTransit() {
+        return store.balances(LedgerAccount.CASH_IN_TRANSIT);
     }
 
     public long entryCount() {

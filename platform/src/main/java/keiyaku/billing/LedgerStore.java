@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import keiyaku.billing.JournalEntry.Posting;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
@@ -84,6 +85,26 @@ class LedgerStore {
                                     Money.of(row.getLong("amount"), row.getString("currency")));
                         });
         return balances;
+    }
+
+    /** Every account's balance in one ledger account, unless it is zero. */
+    Stream<Ledger.Balance> balances(String ledgerAccount) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT account_id, currency, sum(amount) AS amount
+                        FROM billing.posting WHERE ledger_account = ?
+                        GROUP BY account_id, currency HAVING sum(amount) <> 0
+                        ORDER BY account_id, currency\
+                        """)
+                .param(ledgerAccount)
+                .withFetchSize(1_000)
+                .query(
+                        (row, i) ->
+                                new Ledger.Balance(
+                                        new AccountId(row.getObject("account_id", UUID.class)),
+                                        Money.of(row.getLong("amount"), row.getString("currency"))))
+                .stream();
     }
 
     long entryCount() {

@@ -1,0 +1,137 @@
+package keiyaku.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.stream.Stream;
+import keiyaku.database.Invariant;
+import keiyaku.database.Invariant.Finding;
+import keiyaku.database.QueryInvariant;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.Money;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The SQL of what always holds over methods, payments and refunds (B-21, B-22, B-31). */
+@Configuration(proxyBeanMethods = false)
+class InvariantStore {
+
+    private static final int FETCH = 1_000;
+
+    private final JdbcClient jdbc;
+
+    InvariantStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What an account's payments brought, less what was given back. */
+    record Net(AccountId account, Money amount) {}
+
+    @Bean
+    Invariant capturedOnce() {
+        return new QueryInvariant(
+                jdbc,
+                "payment-captured-once",
+                "An invoice is collected by one payment at most (B-22).",
+                "SELECT count(*) FROM payment.payment WHERE state = 'captured'",
+                """
+                SELECT invoice_id::text, 'was collected ' || count(*) || ' times'
+                FROM payment.payment WHERE state IN ('trying', 'unknown', 'captured')
+                GROUP BY account_id, invoice_id HAVING count(*) > 1\
+                """);
+    }
+
+    @Bean
+    Invariant refundsWithinPayments() {
+        return new QueryInvariant(
+                jdbc,
+                "payment-refunds-within",
+                "What a payment says is given back of it is the sum of its refunds.",
+                "SELECT count(*) FROM payment.payment WHERE state = 'captured'",
+                """
+                SELECT p.id::text, 'says ' || p.refunded || ', its refunds are ' ||
+                       coalesce(r.amount, 0)
+                FROM payment.payment p
+                LEFT JOIN (SELECT account_id, payment_id, sum(amount) AS amount
+                           FROM payment.refund WHERE state <> 'refused'
+                           GROUP BY account_id, payment_id) r
+                  ON r.account_id = p.account_id AND r.payment_id = p.id
+                WHERE p.refunded <> coalesce(r.amount, 0)\
+                """);
+    }
+
+    @Bean
+    Invariant oneDefault() {
+        return new QueryInvariant(
+                jdbc,
+                "payment-default-method",
+                "An account with payment methods has one default (P-5).",
+                "SELECT count(*) FROM payment.method WHERE removed_at IS NULL",
+                """
+                SELECT account_id::text, 'has ' || count(*) FILTER (WHERE is_default) || ' defaults'
+                FROM payment.method WHERE removed_at IS NULL
+                GROUP BY account_id HAVING count(*) FILTER (WHERE is_default) <> 1\
+                """);
+    }
+
+    /** By account as its id is written, then by currency; read as it comes, to be closed. */
+    Stream<Net> nets() {
+        return jdbc
+                .sql(
+                        """
+                        SELECT account_id, currency, sum(amount) AS amount FROM (
+                          SELECT account_id, currency, amount FROM payment.payment
+                          WHERE state = 'captured'
+                          UNION ALL
+                          SELECT account_id, currency, -amount FROM payment.refund
+                          WHERE state = 'refunded') moved
+                        GROUP BY account_id, currency HAVING sum(amount) <> 0
+                        ORDER BY account_id, currency\
+                        """)
+                .withFetchSize(FETCH)
+                .query((row, i) -> net(row))
+                .stream();
+    }
+
+    /** What has been tried for longer than a time without an outcome. */
+    Stream<Finding> openSince(Instant before) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT id, created_at FROM payment.payment
+                        WHERE state IN ('trying', 'unknown') AND created_at < :before
+                        UNION ALL
+                        SELECT id, created_at FROM payment.refund
+                        WHERE state IN ('trying', 'unknown') AND created_at < :before\
+                        """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .withFetchSize(FETCH)
+                .query(
+                        (row, i) ->
+                                new Finding(
+                                        row.getString(1),
+                                        "has no outcome since " + row.getString(2)))
+                .stream();
+    }
+
+    long openCount() {
+        return jdbc.sql(
+                        """
+                        SELECT (SELECT count(*) FROM payment.payment
+                                WHERE state IN ('trying', 'unknown'))
+                             + (SELECT count(*) FROM payment.refund
+                                WHERE state IN ('trying', 'unknown'))\
+                        """)
+                .query(Long.class)
+                .single();
+    }
+
+    private static Net net(ResultSet row) throws SQLException {
+        return new Net(
+                new AccountId(row.getObject("account_id", UUID.class)),
+                Money.of(row.getLong("amount"), row.getString("currency")));
+    }
+}
