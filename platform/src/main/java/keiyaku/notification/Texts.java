@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import keiyaku.shared.Language;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,14 @@ class Texts {
         } catch (IOException e) {
             throw new IllegalStateException(name, e);
         }
+    }
+
+    /** The templates that have a part: subject for mails, sms for short messages. */
+    Set<String> templates(String part) {
+        return texts(Language.EN).stringPropertyNames().stream()
+                .filter(key -> key.startsWith("notification.") && key.endsWith("." + part))
+                .map(key -> key.substring("notification.".length(), key.lastIndexOf('.')))
+                .collect(Collectors.toSet());
     }
 
     boolean has(String key) {

@@ -31,7 +31,7 @@ record Wording(Language language, ZoneId zone) {
     /** To the minute, with the zone's distance from UTC, since mails are read anywhere. */
     String instant(Instant at) {
         var there = at.atZone(zone);
-        var pattern = DateTimeFormatter.ofPattern(" HH:mm '('OOOO')'", Locale.ROOT);
+        var pattern = DateTimeFormatter.ofPattern(" HH:mm '('O')'", Locale.ROOT);
         return date(there.toLocalDate()) + there.format(pattern).replace("GMT", "UTC");
     }
 
