@@ -63,7 +63,7 @@ class Choices extends OncePerRequestFilter {
                         .findFirst();
     }
 
-    private static void keep(
+    static void keep(
             HttpServletRequest request, HttpServletResponse response, String name, String value) {
         var cookie =
                 ResponseCookie.from(name, value)

@@ -1,6 +1,7 @@
 package keiyaku.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -190,6 +191,11 @@ public final class Page {
 
     ModelAndView show(HttpStatusCode status, String template, Map<String, ?> model) {
         return new ModelAndView(template, model, status);
+    }
+
+    /** From the next page on this browser is spoken to in a language. */
+    public void speak(Language next, HttpServletResponse response) {
+        Choices.keep(request, response, LanguageChoice.NAME, next.tag());
     }
 
     /** After a deed: on to a page of our own, by GET. */

@@ -41,9 +41,8 @@ final class Child implements AutoCloseable {
     /** Starts the compiled classes as ./keiyaku start would, and waits for the first answer. */
     static Child start(Path folder, Map<String, String> environment) throws IOException {
         int port = freePort();
-        var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-Xmx256m"));
-        command.add("-Dkeiyaku.home=" + Sources.root());
-        command.addAll(List.of("-cp", classPath(), "keiyaku.Application", "start"));
+        var command = new ArrayList<>(java());
+        command.addAll(List.of("keiyaku.Application", "start"));
         command.addAll(List.of("--no-sandbox", "--port", "" + port, "--data", folder + ""));
         var builder =
                 new ProcessBuilder(command)
@@ -135,13 +134,17 @@ final class Child implements AutoCloseable {
         }
     }
 
-    private static String java() {
-        return ProcessHandle.current().info().command().orElse("java");
-    }
-
-    private static String classPath() {
-        return System.getProperty(
-                "surefire.test.class.path", System.getProperty("java.class.path"));
+    /** A JVM with the classes of this one, up to the name of the main class. */
+    static List<String> java() {
+        return List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Dkeiyaku.home=" + Sources.root(),
+                "-cp",
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path")));
     }
 
     private static int freePort() throws IOException {

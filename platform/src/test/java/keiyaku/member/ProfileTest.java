@@ -160,8 +160,7 @@ class ProfileTest {
     @Test
     void anAddressOfSomeoneElseIsToldToItsOwnerOnly() {
         var account = registered(MemberType.INDIVIDUAL, "US");
-        var other =
-                NewMember.named("owner" + number, MemberType.INDIVIDUAL, "US");
+        var other = NewMember.named("owner" + number, MemberType.INDIVIDUAL, "US");
         members.register(List.of(other));
         var taken = "owner" + number + "@members.example";
         var asking = new Asking(account, Language.EN, VISITOR);
@@ -185,8 +184,7 @@ class ProfileTest {
     private AccountId registered(MemberType type, String country) {
         var plain = NewMember.named("profile" + number, type, country);
         var wanted =
-                new NewMember(
-                        null, plain.details(), plain.language(), MemberExamples.PASSWORD);
+                new NewMember(null, plain.details(), plain.language(), MemberExamples.PASSWORD);
         return members.register(List.of(wanted)).getFirst().account();
     }
 

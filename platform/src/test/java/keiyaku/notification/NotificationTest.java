@@ -81,7 +81,7 @@ class NotificationTest {
                         status -> {
                             app.part(Notifications.class).mail(request(to).sentAtOnce());
                             status.setRollbackOnly();
-                            return null;
+                            return "";
                         });
         Thread.sleep(300);
         assertThat(outside.mails(to)).isEmpty();
@@ -91,7 +91,8 @@ class NotificationTest {
     void needsATransactionAndKnownTexts() {
         var door = app.part(Notifications.class);
         assertThatThrownBy(() -> door.mail(request(to)))
-                .isInstanceOf(org.springframework.transaction.IllegalTransactionStateException.class);
+                .isInstanceOf(
+                        org.springframework.transaction.IllegalTransactionStateException.class);
         var unknown = NotificationRequest.of(account(app), "no-such", Map.of());
         assertThatThrownBy(() -> transaction(app).execute(s -> door.mail(unknown)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -142,7 +143,9 @@ class NotificationTest {
         assertThat(facts(cutOff, id)).doesNotContain("123456");
     }
 
-    /** Each template in each language, with a fact of each name: nothing is missing, nothing raw. */
+    /**
+     * Each template in each language, with a fact of each name: nothing is missing, nothing raw.
+     */
     @ParameterizedTest
     @EnumSource
     void everyTemplateCanBePutIntoWords(Language language) {

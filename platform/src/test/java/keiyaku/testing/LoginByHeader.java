@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +44,7 @@ class LoginByHeader extends OncePerRequestFilter {
             return;
         }
         var member = members.member(new AccountId(UUID.fromString(account)));
-        var login = new Login(member.displayName(), member.account(), member.language());
+        var login = new Login(member.displayName(), member.account().value(), member.language());
         // Where Spring Security looks for who is there, beside the session.
         request.setAttribute(
                 RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME,
@@ -51,12 +52,17 @@ class LoginByHeader extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private record Login(String displayName, AccountId account, Language language)
-            implements SignedIn {
+    private record Login(String displayName, UUID id, Language language)
+            implements SignedIn, Serializable {
+        @Override
+        public AccountId account() {
+            return new AccountId(id);
+        }
+
         /** The name of the session's owner: short, and no personal data. */
         @Override
         public String toString() {
-            return account.toString();
+            return account().toString();
         }
 
         @Override

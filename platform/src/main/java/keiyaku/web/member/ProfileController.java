@@ -1,13 +1,13 @@
 package keiyaku.web.member;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import keiyaku.member.Consent;
 import keiyaku.member.Holder.Business;
 import keiyaku.member.Holder.Individual;
 import keiyaku.member.Members;
 import keiyaku.member.Profile;
-import keiyaku.shared.Language;
 import keiyaku.web.Form;
 import keiyaku.web.Messages;
 import keiyaku.web.Notice;
@@ -46,23 +46,24 @@ class ProfileController {
 
     @PostMapping("/my/profile")
     ModelAndView change(
-            Page page, @AuthenticationPrincipal MemberLogin login, HttpServletRequest request) {
+            Page page,
+            @AuthenticationPrincipal MemberLogin login,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var before = members.profile(login.account());
         var form = page.form(PREFIX);
         var typed = Typed.of(request);
         if (!form.attempt(() -> members.change(login.account(), typed, Visitors.of(request)))) {
             return show(page, form, before, false);
         }
-        return saved(page, before.language(), members.profile(login.account()).language());
-    }
-
-    /** Another language is spoken from the next page on, also where this browser had chosen one. */
-    private ModelAndView saved(Page page, Language before, Language now) {
-        if (before == now) {
+        var now = members.profile(login.account()).language();
+        if (now == before.language()) {
             return page.go("/my/profile?saved", "member.profile.saved");
         }
+        // Also where this browser had chosen another one.
+        page.speak(now, response);
         page.notices().add(new Notice(Tone.GOOD, messages.text(now, "member.profile.saved")));
-        return page.go("/my/profile?saved&lang=" + now.tag());
+        return page.go("/my/profile?saved");
     }
 
     private static ModelAndView show(Page page, Form form, Profile profile, boolean saved) {

@@ -32,7 +32,7 @@ class Sessions {
 
     void end(AccountId account, String handle) {
         for (var id : find(account).keySet()) {
-            if (handle(id).equals(handle)) {
+            if (fingerprint(id).equals(handle)) {
                 repository.deleteById(id);
             }
         }
@@ -55,7 +55,7 @@ class Sessions {
         String agent = session.getAttributeOrDefault(SessionNotes.AGENT, "");
         String address = session.getAttributeOrDefault(SessionNotes.ADDRESS, "");
         return new OpenSession(
-                handle(id),
+                fingerprint(id),
                 Agents.name(agent),
                 address,
                 since == null ? session.getCreationTime() : Instant.ofEpochMilli(since),
@@ -63,7 +63,7 @@ class Sessions {
                 id.equals(current));
     }
 
-    private static String handle(String id) {
+    private static String fingerprint(String id) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var hash = digest.digest(id.getBytes(StandardCharsets.UTF_8));
