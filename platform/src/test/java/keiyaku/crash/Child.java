@@ -22,7 +22,12 @@ import keiyaku.database.RunningDatabase;
 import keiyaku.testing.Sources;
 
 /** The product as a real process of its own on a folder, to be killed. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
+
+    /** What it is told to show to the outside; not those of the sources, which it refuses. */
+    public static final String KEY = "of-this-test";
+
+    public static final String PRODUCT_SECRET = "whsec_b2YgdGhpcyB0ZXN0IG9mIHRoaXMgdGVzdA==";
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -39,7 +44,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts the compiled classes as ./keiyaku start would, and waits for the first answer. */
-    static Child start(Path folder, Map<String, String> environment) throws IOException {
+    public static Child start(Path folder, Map<String, String> environment) throws IOException {
         int port = freePort();
         var command = new ArrayList<>(java());
         command.addAll(List.of("keiyaku.Application", "start"));
@@ -50,12 +55,9 @@ final class Child implements AutoCloseable {
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(
                                         folder.resolve("child.log").toFile()));
-        builder.environment().put("KEIYAKU_OUTSIDE_ACQUIRER_KEY", "of-this-test");
-        builder.environment().put("KEIYAKU_OUTSIDE_SMS_KEY", "of-this-test");
-        builder.environment()
-                .put(
-                        "KEIYAKU_OUTSIDE_PRODUCT_SECRET",
-                        "whsec_b2YgdGhpcyB0ZXN0IG9mIHRoaXMgdGVzdA==");
+        builder.environment().put("KEIYAKU_OUTSIDE_ACQUIRER_KEY", KEY);
+        builder.environment().put("KEIYAKU_OUTSIDE_SMS_KEY", KEY);
+        builder.environment().put("KEIYAKU_OUTSIDE_PRODUCT_SECRET", PRODUCT_SECRET);
         builder.environment().putAll(environment);
         var child = new Child(builder.start(), folder, port);
         await(() -> child.answers() || !child.process.isAlive(), "the first answer");
@@ -63,6 +65,20 @@ final class Child implements AutoCloseable {
             throw new IOException(Files.readString(folder.resolve("child.log")));
         }
         return child;
+    }
+
+    /** Where its pages are. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** All that it has said so far. */
+    public String log() throws IOException {
+        return Files.readString(folder.resolve("child.log"));
     }
 
     boolean answers() {
@@ -82,7 +98,7 @@ final class Child implements AutoCloseable {
     }
 
     /** As the owner of the tables, beside the product. */
-    Connection database() throws SQLException, IOException {
+    public Connection database() throws SQLException, IOException {
         var access = RunningDatabase.on(folder).orElseThrow();
         var password = Files.readString(folder.resolve("postgres/owner-password")).strip();
         return DriverManager.getConnection(access.url(), "keiyaku_owner", password);

@@ -58,6 +58,11 @@ public final class Browser implements AutoCloseable {
         return new Browser(app.url(""), language, ColorScheme.LIGHT);
     }
 
+    /** A visitor of a product that runs as a process of its own. */
+    public static Browser visitor(String base, String language) {
+        return new Browser(base, language, ColorScheme.LIGHT);
+    }
+
     /** The same with a system that is set to dark. */
     public static Browser darkVisitor(App app, String language) {
         return new Browser(app.url(""), language, ColorScheme.DARK);

@@ -33,7 +33,11 @@ public final class Outside implements AutoCloseable {
     }
 
     public static Outside start() {
-        return new Outside(Sandbox.start(Options.free()));
+        return start(Options.free());
+    }
+
+    public static Outside start(Options options) {
+        return new Outside(Sandbox.start(options));
     }
 
     /** What the application has to be told to find it. */
