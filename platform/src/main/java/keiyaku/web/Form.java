@@ -3,9 +3,12 @@ package keiyaku.web;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import keiyaku.shared.BadInputException;
 import keiyaku.shared.BadInputException.FieldError;
@@ -158,9 +161,28 @@ public final class Form {
         return errors.containsKey(field);
     }
 
-    /** Fields with the codes of what is wrong with them, in the order they were found. */
+    /** Fields with the codes of what is wrong with them, in the order in which they were sent. */
     public Map<String, String> errors() {
-        return errors;
+        var inOrder = new LinkedHashMap<String, String>();
+        for (var field : fieldsInOrder()) {
+            inOrder.put(field, Objects.requireNonNull(errors.get(field)));
+        }
+        return inOrder;
+    }
+
+    /**
+     * A browser sends fields as they stand on the page, and a summary of errors is read beside it.
+     * What it does not send, a choice that was not made, stays behind what was found before.
+     */
+    private List<String> fieldsInOrder() {
+        var sent = List.copyOf(values.keySet());
+        var places = new HashMap<String, Integer>();
+        int before = -1;
+        for (var field : errors.keySet()) {
+            before = sent.contains(field) ? sent.indexOf(field) : before;
+            places.put(field, before);
+        }
+        return errors.keySet().stream().sorted(Comparator.comparing(places::get)).toList();
     }
 
     public @Nullable Refusal refusal() {

@@ -3,6 +3,7 @@ package keiyaku.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import keiyaku.shared.BadInputException;
@@ -24,13 +25,27 @@ class FormTest {
 
     @Test
     void nothingIsDoneWhileSomethingIsWrong() {
-        var form = entered(Map.of("start", "31 Feb", "seats", "many", "name", " "));
-        form.required("name");
-        form.date("start");
+        var sent = new LinkedHashMap<String, String>();
+        sent.put("name", " ");
+        sent.put("start", "31 Feb");
+        sent.put("seats", "many");
+        var form = entered(sent);
         form.number("seats");
+        form.date("start");
+        form.required("name");
         assertThat(form.attempt(() -> assertThat(true).as("must not be done").isFalse())).isFalse();
         assertThat(form.errors().keySet()).containsExactly("name", "start", "seats");
         assertThat(form.errors().values()).containsExactly("required", "date", "number");
+    }
+
+    @Test
+    void aChoiceThatWasNotMadeStaysBehindWhatWasFoundBefore() {
+        var sent = new LinkedHashMap<String, String>();
+        sent.put("name", "");
+        sent.put("city", "");
+        var form = entered(sent).reject("city", "required").reject("kind", "choose");
+        form.required("name");
+        assertThat(form.errors().keySet()).containsExactly("name", "city", "kind");
     }
 
     @Test
@@ -70,7 +85,7 @@ class FormTest {
     }
 
     private static Form entered(Map<String, String> fields) {
-        var map = new java.util.HashMap<String, String[]>();
+        var map = new LinkedHashMap<String, String[]>();
         fields.forEach((name, value) -> map.put(name, new String[] {value}));
         return Form.of("test", map, true);
     }
