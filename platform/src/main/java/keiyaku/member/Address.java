@@ -44,15 +44,18 @@ public record Address(
 
     /** In one line, from large to small where the country writes so. */
     public String line(String country) {
-        boolean largeFirst = List.of("JP", "KR", "CN", "TW").contains(country);
-        var parts =
-                largeFirst
-                        ? Stream.of(region, city, street, building)
-                        : Stream.of(building, street, city, region, postalCode);
-        var joined =
-                parts.filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(largeFirst ? " " : ", "));
-        return largeFirst && !postalCode.isEmpty() ? postalCode + " " + joined : joined;
+        return switch (country) {
+            case "JP", "CN", "TW" -> // without blanks, except before a building
+                    joined(" ", postalCode, region + city + street, building);
+            case "KR" -> joined(" ", postalCode, region, city, street, building);
+            default -> joined(", ", building, street, city, region, postalCode);
+        };
+    }
+
+    private static String joined(String between, String... parts) {
+        return Stream.of(parts)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(between));
     }
 
     /** Personal data does not belong into a log. */

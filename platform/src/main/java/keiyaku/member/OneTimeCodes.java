@@ -13,6 +13,7 @@ import keiyaku.notification.PagePath;
 import keiyaku.notification.Recipient;
 import keiyaku.notification.Secret;
 import keiyaku.shared.AccountId;
+import keiyaku.shared.BadInputException;
 import keiyaku.shared.Ids;
 import keiyaku.shared.Language;
 import keiyaku.shared.MovableClock;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Sends one-time codes and checks the answers; runs in the caller's transaction. */
 @Component
 class OneTimeCodes {
+
+    private static final int LONGEST_TYPED = 20;
 
     private final CodeStore codes;
     private final MemberStore members;
@@ -99,14 +102,16 @@ class OneTimeCodes {
 
     /**
      * The answer to a code. A wrong one is counted although it is refused, so the caller's
-     * transaction must not roll back for a refusal.
+     * transaction must not roll back for a refusal. What is no code at all is not counted.
      *
      * @return the e-mail key or number that the code has proven
      */
     String confirm(AccountId account, CodePurpose purpose, String typed) {
+        var plain = Input.plain("code", typed, LONGEST_TYPED).replaceAll("[\\s-]", "");
+        if (!plain.matches("\\d{6}")) {
+            throw new BadInputException("code", "six-digits");
+        }
         var code = codes.lock(account, purpose).orElseThrow(() -> new CodeExpired().thrown());
-        var digits = typed.replaceAll("[\\s-]", "");
-        var plain = java.text.Normalizer.normalize(digits, java.text.Normalizer.Form.NFKC);
         return switch (code.answer(plain, clock.instant())) {
             case OneTimeCode.Answer.Right() -> {
                 codes.remove(account, purpose);

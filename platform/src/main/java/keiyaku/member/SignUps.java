@@ -166,6 +166,9 @@ public class SignUps {
             @org.jspecify.annotations.Nullable String hash) {
         entered.keySet().removeIf(field -> entered.getOrDefault(field, "").length() > 200);
         entered.put("email", details.email().value());
+        if (details.phone() != null) {
+            entered.put("phone", details.phone().asEntered());
+        }
         boolean sameMail = before.email().equalsIgnoreCase(details.email().value());
         boolean samePhone = before.phone().equals(entered.getOrDefault("phone", ""));
         var after =
@@ -229,9 +232,9 @@ public class SignUps {
     @Transactional
     public SignUp correctPhone(String ticket, String phone) {
         var before = lock(ticket, SignUpStep.PHONE);
-        PhoneNumber.parse("phone", phone, country(before));
+        var number = PhoneNumber.parse("phone", phone, country(before));
         var entered = new HashMap<>(before.entered());
-        entered.put("phone", phone);
+        entered.put("phone", number.asEntered());
         codes.withdraw(before.account(), CodePurpose.SIGN_UP_PHONE);
         var after = Changes.of(before).entered(entered);
         return save(after.verified(before.emailVerified(), false).signUp().at(SignUpStep.PHONE));

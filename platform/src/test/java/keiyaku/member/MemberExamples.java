@@ -47,4 +47,9 @@ public final class MemberExamples {
         form.put("street", "테헤란로 1");
         return form;
     }
+
+    /** Six digits that are wrong. */
+    public static String otherThan(String code) {
+        return "000000".equals(code) ? "111111" : "000000";
+    }
 }

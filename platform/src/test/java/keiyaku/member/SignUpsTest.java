@@ -68,7 +68,7 @@ class SignUpsTest {
         assertThat(member.displayName()).isEqualTo("山田 太郎");
         assertThat(member.language()).isEqualTo(Language.KO);
         assertThat(member.phone()).isEqualTo(e164);
-        assertThat(member.address().line("JP")).isEqualTo("100-0001 東京都 千代田区 千代田1-1");
+        assertThat(member.address().line("JP")).isEqualTo("100-0001 東京都千代田区千代田1-1");
         assertThat(members.byEmail(email.toUpperCase(java.util.Locale.ROOT))).contains(member);
         assertThat(members.consents(account))
                 .extracting(Consent::document, Consent::agreed)
@@ -145,19 +145,37 @@ class SignUpsTest {
     void aWrongCodeHasFiveTriesAndIsCountedAlthoughRefused() {
         var ticket = untilMail();
         var code = outside.mailedCode(email, 1);
+        var wrong = MemberExamples.otherThan(code);
         for (int left = 4; left >= 1; left--) {
             int expected = left;
-            assertThatThrownBy(() -> signUps.confirmMail(ticket, "x"))
+            assertThatThrownBy(() -> signUps.confirmMail(ticket, wrong))
                     .isInstanceOfSatisfying(
                             RefusedException.class,
                             e ->
                                     assertThat(e.refusal())
                                             .isEqualTo(new MemberRefusal.CodeWrong(expected)));
         }
-        refused("too-many-tries", () -> signUps.confirmMail(ticket, "x"));
+        refused("too-many-tries", () -> signUps.confirmMail(ticket, wrong));
         refused("too-many-tries", () -> signUps.confirmMail(ticket, code));
         signUps.sendMail(ticket, Language.JA, visitor);
         assertThat(signUps.confirmMail(ticket, outside.mailedCode(email, 2)).step())
+                .isEqualTo(SignUpStep.PHONE);
+    }
+
+    @Test
+    void whatIsNoCodeAtAllIsNotCounted() {
+        var ticket = untilMail();
+        var code = outside.mailedCode(email, 1);
+        for (var typed : List.of("x", "12345", "1234567", "\uD83D\uDE00", "<b>", code + "0")) {
+            assertThatThrownBy(() -> signUps.confirmMail(ticket, typed))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining("six-digits");
+        }
+        assertThat(
+                        signUps.confirmMail(
+                                        ticket,
+                                        " " + code.substring(0, 3) + "-" + code.substring(3))
+                                .step())
                 .isEqualTo(SignUpStep.PHONE);
     }
 
