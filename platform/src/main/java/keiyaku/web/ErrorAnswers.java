@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import keiyaku.shared.BadInputException.FieldError;
 import keiyaku.shared.Refusal;
 import org.springframework.http.HttpStatusCode;
@@ -11,6 +12,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.ModelAndView;
 
 /** An error as a page or, under {@code /api/}, as problem details. */
 @Component
@@ -31,7 +35,9 @@ class ErrorAnswers {
     Object refused(HttpServletRequest request, Refusal refusal) {
         var page = pages.of(request);
         if (!RequestPath.isApi(request)) {
-            return page.show(CONFLICT, "web/refused", Map.of("refusal", refusal));
+            return page.wantsPart()
+                    ? dialog(page, CONFLICT, "web.refused.title", page.refusal(refusal))
+                    : page.show(CONFLICT, "web/refused", Map.of("refusal", refusal));
         }
         return answer(refusal(request, refusal));
     }
@@ -48,7 +54,10 @@ class ErrorAnswers {
     Object badInput(HttpServletRequest request, List<FieldError> errors) {
         var page = pages.of(request);
         if (!RequestPath.isApi(request)) {
-            return page.show(UNPROCESSABLE, "web/bad-input", Map.of("errors", errors));
+            var text = page.t("web.bad-input.text");
+            return page.wantsPart()
+                    ? dialog(page, UNPROCESSABLE, "web.bad-input.title", text)
+                    : page.show(UNPROCESSABLE, "web/bad-input", Map.of("errors", errors));
         }
         return answer(fields(request, errors));
     }
@@ -76,10 +85,28 @@ class ErrorAnswers {
                         ? shown(status.value())
                         : CARD_NUMBER;
         if (!RequestPath.isApi(request)) {
-            return page.show(status, "web/error", Map.of("status", status.value(), "code", shown));
+            var key = "web.error." + shown;
+            return page.wantsPart()
+                    ? dialog(page, status, key + ".title", page.t(key + ".text"))
+                    : page.show(
+                            status, "web/error", Map.of("status", status.value(), "code", shown));
         }
         var code = status.value() == 401 ? "not-signed-in" : shown;
         return answer(problem(page, status, code, page.t("web.error." + shown + ".text")));
+    }
+
+    /** Where htmx asked for a part, the page and all that was entered in it stays as it is. */
+    private static ModelAndView dialog(
+            Page page, HttpStatusCode status, String title, String text) {
+        var response = Objects.requireNonNull(attributes().getResponse());
+        response.setHeader("HX-Retarget", "body");
+        response.setHeader("HX-Reswap", "beforeend");
+        response.setHeader("HX-Reselect", ".error-part");
+        return page.show(status, "web/error-part", Map.of("title", page.t(title), "text", text));
+    }
+
+    private static ServletRequestAttributes attributes() {
+        return (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
     }
 
     private static String shown(int status) {

@@ -93,6 +93,16 @@ class FrameTest {
         assertThat(send(request(request)).statusCode()).isLessThan(500);
     }
 
+    /** Put into a field's place, a whole page would hide what was typed. */
+    @Test
+    void anErrorOfAPartIsADialogOverThePage() throws Exception {
+        var answer = send(request("/nowhere").header("HX-Request", "true"));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("HX-Retarget")).hasValue("body");
+        assertThat(answer.headers().firstValue("HX-Reswap")).hasValue("beforeend");
+        assertThat(answer.body()).contains("<dialog").doesNotContain("<html");
+    }
+
     @Test
     void aFaultShowsOnlyItsNumber() throws Exception {
         var answer = send(request("/styleguide/fault"));
