@@ -5,7 +5,8 @@
   const words = JSON.parse(wordText);
   const form = document.getElementById('card');
   const field = (name) => document.getElementById(name);
-  const digits = (text) => text.replace(/[^0-9]/g, '');
+  // Full-width digits, as Japanese keyboards give them, are digits too.
+  const digits = (text) => text.normalize('NFKC').replace(/[^0-9]/g, '');
   const main = document.querySelector('main');
   let sending = false;
 

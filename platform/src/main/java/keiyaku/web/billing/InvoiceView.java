@@ -58,6 +58,18 @@ public record InvoiceView(Invoice invoice, Receivable receivable) {
         return "billing.state." + standing().code;
     }
 
+    /** What the page begins with: given back, paid by the member, or just what it comes to. */
+    public String answerKey() {
+        if (givesBack()) {
+            return "billing.answer.credit";
+        }
+        boolean byMember =
+                standing() == Standing.PAID
+                        && receivable.settledInside().isZero()
+                        && !invoice.amounts().total().isZero();
+        return byMember ? "billing.answer.paid" : "billing.answer.invoice";
+    }
+
     Standing standing() {
         return switch (receivable.state()) {
             case OPEN -> ofOpen();

@@ -39,7 +39,8 @@ public final class PlanPrices {
     /** What was agreed: the price of the term and how it is paid. */
     public static String agreed(Page page, Agreement agreement) {
         var way = new Prices.Way(agreement.term(), agreement.billing());
-        return agreement.billing() == Billing.MONTHLY
+        // A term of one month is paid by the month, whichever way it was chosen.
+        return agreement.billing() == Billing.MONTHLY || agreement.term().months() == 1
                 ? page.t(
                         "contract.price.agreed-monthly",
                         agreement.price().part(1, agreement.term().months()),
