@@ -14,20 +14,24 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The built product, started by its launcher on a folder that is dropped in the end. */
 final class Product implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Pattern INBOX = Pattern.compile("Mail and SMS +(\\S+)");
     private static final long TICK_MILLIS = 10; // what /proc counts in, on every Linux of today
 
     private final Process process;
     private final HttpClient http;
+    private final Path folder;
     private final int port;
     private final long startedIn;
 
-    private Product(Process process, HttpClient http, int port, long startedIn) {
+    private Product(Process process, HttpClient http, Path folder, int port, long startedIn) {
         this.process = process;
+        this.folder = folder;
         this.http = http;
         this.port = port;
         this.startedIn = startedIn;
@@ -73,7 +77,7 @@ final class Product implements AutoCloseable {
             }
             Thread.sleep(5);
         }
-        return new Product(process, http, port, System.nanoTime() - before);
+        return new Product(process, http, folder, port, System.nanoTime() - before);
     }
 
     double startedInSeconds() {
@@ -83,6 +87,19 @@ final class Product implements AutoCloseable {
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(url(port, path)).build();
         return http.send(request, BodyHandlers.ofString());
+    }
+
+    String address() {
+        return url(port, "").toString();
+    }
+
+    /** Where the sandbox keeps mail and short messages; printed once both are ready. */
+    String inbox() throws IOException, InterruptedException {
+        var log = folder.resolve("bench.log");
+        for (int i = 0; i < 100 && !Files.readString(log).contains("Stop with"); i++) {
+            Thread.sleep(100);
+        }
+        return Visit.first(INBOX, Files.readString(log));
     }
 
     /** CPU time that the platform's process has used, children not counted. */

@@ -46,7 +46,7 @@ final class TrainCommand implements Runnable {
                 var http = HttpClient.newHttpClient()) {
             var port = context.getEnvironment().getProperty("local.server.port");
             for (int i = 0; i < ROUNDS; i++) {
-                for (var path : List.of("/", "/sign-in", "/sign-up", "/actuator/health")) {
+                for (var path : List.of("/", "/login", "/sign-up/place", "/actuator/health")) {
                     var url = URI.create("http://127.0.0.1:" + port + path);
                     http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.discarding());
                 }
