@@ -20,6 +20,7 @@ class ModulesTest {
                     "notification",
                     "catalog",
                     "member",
+                    "value",
                     "billing",
                     "payment",
                     "provisioning",

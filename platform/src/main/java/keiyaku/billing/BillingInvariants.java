@@ -45,16 +45,16 @@ class BillingInvariants {
         return new QueryInvariant(
                 jdbc,
                 "invoice-adds-up",
-                "An invoice's subtotal is the sum of its charges.",
+                "An invoice's subtotal is the sum of its charges less discounts and credits.",
                 "SELECT count(*) FROM billing.invoice",
                 """
                 SELECT i.number, 'says ' || i.subtotal || ', its charges are ' ||
-                       coalesce(c.amount, 0)
+                       coalesce(c.amount, 0) || ', lowered by ' || (i.discount + i.credit)
                 FROM billing.invoice i
                 LEFT JOIN (SELECT account_id, invoice_id, sum(amount) AS amount
                            FROM billing.charge GROUP BY account_id, invoice_id) c
                   ON c.account_id = i.account_id AND c.invoice_id = i.id
-                WHERE i.subtotal IS DISTINCT FROM c.amount\
+                WHERE i.subtotal + i.discount + i.credit IS DISTINCT FROM c.amount\
                 """);
     }
 

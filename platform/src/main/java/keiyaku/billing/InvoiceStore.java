@@ -99,6 +99,42 @@ class InvoiceStore {
                 Column.bigint("occurrence", l -> l.charge().occurrence()));
     }
 
+    /** A charge on its invoice. */
+    record Issued(InvoiceId invoice, int line, Charge charge) {}
+
+    /** What was charged for days of the same contracts, the latest first. */
+    List<Issued> originals(List<Charge> givingBack) {
+        return jdbc.sql(
+                        """
+                        SELECT invoice_id, line, account_id, contract_id, product, kind, item,
+                               period_start, period_end, quantity, currency, tax_category, why,
+                               occurrence
+                        FROM billing.charge
+                        WHERE account_id = ANY(:accounts) AND contract_id = ANY(:contracts)
+                          AND period_end = ANY(:ends)
+                          AND kind IN ('recurring', 'proration-charge')
+                        ORDER BY invoice_id DESC, line DESC\
+                        """)
+                .param(
+                        "accounts",
+                        givingBack.stream().map(c -> c.account().value()).toArray(UUID[]::new))
+                .param(
+                        "contracts",
+                        givingBack.stream().map(InvoiceStore::contractOf).toArray(UUID[]::new))
+                .param(
+                        "ends",
+                        givingBack.stream()
+                                .map(c -> java.sql.Date.valueOf(c.period().end()))
+                                .toArray(java.sql.Date[]::new))
+                .query(
+                        (row, i) ->
+                                new Issued(
+                                        new InvoiceId(row.getObject("invoice_id", UUID.class)),
+                                        row.getInt("line"),
+                                        charge(row)))
+                .list();
+    }
+
     /** The issuer's row with exactly these texts, made when it is new. */
     UUID issuer(UUID fresh, String name, String registrationNumber, String address) {
         jdbc.sql(

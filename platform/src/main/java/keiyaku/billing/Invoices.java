@@ -16,6 +16,8 @@ import keiyaku.shared.AccountId;
 import keiyaku.shared.Ids;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Money;
+import keiyaku.value.Reduction;
+import keiyaku.value.Reductions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,6 +33,7 @@ public class Invoices {
     private final InvoiceStore store;
     private final ReceivableStore receivables;
     private final LedgerStore ledger;
+    private final Lowered lowered;
     private final Numbering numbering;
     private final Catalogs catalogs;
     private final Clock clock;
@@ -40,20 +43,28 @@ public class Invoices {
             InvoiceStore store,
             ReceivableStore receivables,
             LedgerStore ledger,
+            Lowered lowered,
             Numbering numbering,
             Catalogs catalogs,
             Clock clock) {
         this.store = store;
         this.receivables = receivables;
         this.ledger = ledger;
+        this.lowered = lowered;
         this.numbering = numbering;
         this.catalogs = catalogs;
         this.clock = clock;
     }
 
+    /** What lowered the charges of invoices, by invoice; those that nothing did are missing. */
+    @Transactional(readOnly = true)
+    public Map<InvoiceId, List<Reduction>> reductions(AccountId account, List<InvoiceId> ids) {
+        return lowered.of(account, ids);
+    }
+
     /** What an invoice of these charges would come to; nothing is written. */
     public InvoiceAmounts preview(InvoiceDraft draft) {
-        return amounts(catalogs.current(), draft);
+        return amounts(catalogs.current(), draft, lowered.preview(draft));
     }
 
     /**
@@ -73,8 +84,10 @@ public class Invoices {
                         issuer.name(),
                         issuer.registrationNumber(),
                         issuer.address());
-        var invoices = number(drafts, catalog);
+        var reduced = lowered.decide(drafts);
+        var invoices = number(drafts, reduced, catalog);
         store.insert(invoices, issuerId);
+        lowered.write(reduced, invoices);
         ledger.insert(invoices.stream().map(i -> Journal.issued(Ids.next(clock), i)).toList());
         receivables.insert(usingBalances(invoices));
         return invoices;
@@ -110,21 +123,24 @@ public class Invoices {
         return store.issuer(invoice.account(), invoice.id());
     }
 
-    private List<Invoice> number(List<InvoiceDraft> drafts, Catalog catalog) {
+    private List<Invoice> number(
+            List<InvoiceDraft> drafts, Reductions.Decided reduced, Catalog catalog) {
         Map<Integer, Integer> perYear = new TreeMap<>();
         drafts.forEach(d -> perYear.merge(d.issuedOn().getYear(), 1, Integer::sum));
         Map<Integer, Long> next = new HashMap<>();
         perYear.forEach((year, count) -> next.put(year, numbering.take(SERIES, year, count)));
         var invoices = new ArrayList<Invoice>(drafts.size());
-        for (var draft : drafts) {
+        for (int i = 0; i < drafts.size(); i++) {
+            var draft = drafts.get(i);
             int year = draft.issuedOn().getYear();
             long number = next.merge(year, 1L, Long::sum) - 1;
-            invoices.add(invoice(draft, Numbering.format(year, number), catalog));
+            var amounts = amounts(catalog, draft, reduced.of(i));
+            invoices.add(invoice(draft, Numbering.format(year, number), amounts));
         }
         return invoices;
     }
 
-    private Invoice invoice(InvoiceDraft draft, String number, Catalog catalog) {
+    private Invoice invoice(InvoiceDraft draft, String number, InvoiceAmounts amounts) {
         return new Invoice(
                 new InvoiceId(Ids.next(clock)),
                 draft.account(),
@@ -134,14 +150,16 @@ public class Invoices {
                 draft.issuedOn(),
                 clock.instant(),
                 draft.payer(),
-                amounts(catalog, draft),
+                amounts,
                 draft.charges());
     }
 
-    private static InvoiceAmounts amounts(Catalog catalog, InvoiceDraft draft) {
+    private static InvoiceAmounts amounts(
+            Catalog catalog, InvoiceDraft draft, List<Reduction> reductions) {
         return Invoicing.amounts(
                 draft.currency(),
                 draft.charges(),
+                reductions,
                 category -> Taxes.rate(catalog, category, draft.issuedOn()));
     }
 

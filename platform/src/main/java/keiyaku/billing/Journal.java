@@ -26,6 +26,8 @@ final class Journal {
                             : LedgerAccount.revenue(charge.product());
             credits.merge(account, charge.amount().negated(), Money::plus);
         }
+        credits.merge(LedgerAccount.DISCOUNTS, invoice.amounts().discount(), Money::plus);
+        credits.merge(LedgerAccount.CREDITS, invoice.amounts().credit(), Money::plus);
         for (var tax : invoice.amounts().taxes()) {
             credits.merge(
                     LedgerAccount.taxPayable(tax.category()), tax.tax().negated(), Money::plus);

@@ -8,6 +8,11 @@ final class LedgerAccount {
     static final String DEPOSITS = "deposits";
     static final String FEES = "fees";
 
+    /** Against revenue, which is booked at its price. */
+    static final String DISCOUNTS = "discounts";
+
+    static final String CREDITS = "credits";
+
     private LedgerAccount() {}
 
     static String revenue(String product) {

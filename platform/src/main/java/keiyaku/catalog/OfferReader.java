@@ -3,6 +3,7 @@ package keiyaku.catalog;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import keiyaku.shared.Money;
 import keiyaku.shared.Rate;
@@ -14,11 +15,15 @@ final class OfferReader {
 
     private static final int MOST_DAYS = 3660;
     private static final int MOST_MONTHS = 120;
+    private static final int MOST_USES = 1_000_000_000;
+    private static final Map<String, String> MEMBER_TYPES =
+            Map.of("individual", "individual", "business", "business");
 
     private OfferReader() {}
 
     static Coupon coupon(YamlNode node, Currency currency) {
-        node.refuseUnknown(Set.of("code", "grants", "perMember", "from", "to"));
+        node.refuseUnknown(
+                Set.of("code", "grants", "perMember", "limit", "singleUse", "for", "from", "to"));
         var from = node.date("from");
         var to = node.date("to");
         if (to.isBefore(from)) {
@@ -27,9 +32,25 @@ final class OfferReader {
         return new Coupon(
                 Values.code(node.child("code")),
                 grant(node.child("grants"), currency),
-                node.optional("perMember").map(n -> n.integer(1, 1000)).orElse(1),
+                limits(node),
                 from,
                 to);
+    }
+
+    private static Coupon.Limits limits(YamlNode node) {
+        return new Coupon.Limits(
+                node.optional("perMember").map(n -> n.integer(1, 1000)).orElse(1),
+                node.optional("limit").map(n -> n.integer(1, MOST_USES)).orElse(null),
+                node.optional("singleUse").map(YamlNode::bool).orElse(false),
+                node.optional("for").map(OfferReader::audience).orElse(Coupon.Audience.ALL));
+    }
+
+    private static Coupon.Audience audience(YamlNode node) {
+        node.refuseUnknown(Set.of("newWithinDays", "memberType", "countries"));
+        return new Coupon.Audience(
+                node.optional("newWithinDays").map(n -> n.integer(1, MOST_DAYS)).orElse(null),
+                node.optional("memberType").map(n -> n.oneOf(MEMBER_TYPES)).orElse(null),
+                node.list("countries").stream().map(Values::country).toList());
     }
 
     private static Coupon.Grant grant(YamlNode node, Currency currency) {
@@ -51,12 +72,22 @@ final class OfferReader {
     }
 
     static CoinRules coins(YamlNode node, Currency currency) {
-        node.refuseUnknown(Set.of("amounts", "bonus", "expires"));
+        node.refuseUnknown(Set.of("amounts", "bonus", "limits", "expires"));
         var amounts = Values.distinct(Values.some(node, "amounts"), YamlNode::text);
         return new CoinRules(
                 amounts.stream().map(amount -> aboveZero(amount, currency)).toList(),
                 bonus(node.list("bonus"), currency),
+                node.optional("limits")
+                        .map(limits -> coinLimits(limits, currency))
+                        .orElseGet(() -> CoinRules.Limits.usual(currency)),
                 node.child("expires").as(Term::parse));
+    }
+
+    private static CoinRules.Limits coinLimits(YamlNode node, Currency currency) {
+        node.refuseUnknown(Set.of("charge", "balance"));
+        return new CoinRules.Limits(
+                aboveZero(node.child("charge"), currency),
+                aboveZero(node.child("balance"), currency));
     }
 
     private static List<CoinRules.Bonus> bonus(List<YamlNode> nodes, Currency currency) {

@@ -68,11 +68,15 @@ public final class ReportText {
             }
         }
         text.append(
-                "      subtotal %,d  tax %,d  total %,d  collected %,d%n"
+                ("      discount %,d  credit %,d  subtotal %,d  tax %,d  total %,d"
+                                + "  coins %,d  collected %,d%n")
                         .formatted(
+                                number(invoice.get("discount")),
+                                number(invoice.get("credit")),
                                 number(invoice.get("subtotal")),
                                 number(invoice.get("tax")),
                                 number(invoice.get("total")),
+                                number(invoice.get("coins")),
                                 number(invoice.get("collected"))));
     }
 

@@ -24,6 +24,7 @@ import keiyaku.scenario.World.NamedContract;
 import keiyaku.shared.ContractId;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Money;
+import keiyaku.value.Credits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,18 +39,21 @@ class Reports {
     private final Receivables receivables;
     private final Payments payments;
     private final Ledger ledger;
+    private final Credits credits;
 
     Reports(
             Contracts contracts,
             Invoices invoices,
             Receivables receivables,
             Payments payments,
-            Ledger ledger) {
+            Ledger ledger,
+            Credits credits) {
         this.contracts = contracts;
         this.invoices = invoices;
         this.receivables = receivables;
         this.payments = payments;
         this.ledger = ledger;
+        this.credits = credits;
     }
 
     /** An invoice with whose it is and what is open of it. */
@@ -196,12 +200,17 @@ class Reports {
             var row = new LinkedHashMap<String, Object>();
             row.put("coinsCharged", 0);
             row.put("coinsBonus", 0);
-            row.put("credit", 0);
+            row.put("credit", credits(citizen));
             row.put("deposit", -minor(balances.get("deposits")));
             row.put("receivable", minor(balances.get("receivable")));
             rows.put(citizen.person().id(), row);
         }
         return rows;
+    }
+
+    /** What is left of all credits, whether they are in use yet or not. */
+    private long credits(Citizen citizen) {
+        return credits.of(citizen.account()).stream().mapToLong(c -> c.balance().minor()).sum();
     }
 
     private Map<String, Object> ledger() {

@@ -8,6 +8,7 @@
             "notification",
             "catalog",
             "member",
+            "value",
             "billing",
             "payment",
             "provisioning",

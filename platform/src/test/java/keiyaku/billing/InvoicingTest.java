@@ -55,7 +55,7 @@ class InvoicingTest {
         for (var line : lines.isArray() ? lines : JsonMapper.shared().createArrayNode()) {
             charges.add(charge(line.required("rate").asString(), line.required("amount").asLong()));
         }
-        var amounts = Invoicing.amounts(YEN, charges, RATES::get);
+        var amounts = Invoicing.amounts(YEN, charges, List.of(), RATES::get);
         var expected = test.required("expected").required("FLOOR");
         assertThat(amounts.total().minor())
                 .as(test.required("name").asString())
@@ -76,7 +76,10 @@ class InvoicingTest {
     void aCreditIsRoundedTowardZero() {
         var amounts =
                 Invoicing.amounts(
-                        YEN, List.of(charge("10", -175), charge("outside", 2233)), RATES::get);
+                        YEN,
+                        List.of(charge("10", -175), charge("outside", 2233)),
+                        List.of(),
+                        RATES::get);
         assertThat(amounts.subtotal()).isEqualTo(yen(2058));
         assertThat(amounts.tax()).isEqualTo(yen(-17));
         assertThat(amounts.total()).isEqualTo(yen(2041));

@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every scenario of scenarios/ on the real application: the result is the approved one, and all
- * adds up afterwards. -Dgolden.write=true writes the results anew, for review by their diff.
+ * adds up afterwards. -Dgolden.write=true writes the results anew, for review by their diff;
+ * -Dscenarios=coin plays only those whose name has that in it.
  */
 class ScenariosTest {
 
@@ -55,6 +56,7 @@ class ScenariosTest {
             return files
                     .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".yaml"))
+                    .filter(name -> name.contains(System.getProperty("scenarios", "")))
                     .sorted()
                     .toList()
                     .stream();

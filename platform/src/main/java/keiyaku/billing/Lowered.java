@@ -1,0 +1,125 @@
+package keiyaku.billing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.InvoiceId;
+import keiyaku.value.Bill;
+import keiyaku.value.Line;
+import keiyaku.value.Reduction;
+import keiyaku.value.Reductions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Drafts as value sees them. A line that gives back is told together with the charge that it gives
+ * back of, and with what had lowered that charge (B-6).
+ */
+@Component
+class Lowered {
+
+    private final InvoiceStore store;
+    private final Reductions reductions;
+
+    Lowered(InvoiceStore store, Reductions reductions) {
+        this.store = store;
+        this.reductions = reductions;
+    }
+
+    List<Reduction> preview(InvoiceDraft draft) {
+        return reductions.preview(bills(List.of(draft))).of(0);
+    }
+
+    Reductions.Decided decide(List<InvoiceDraft> drafts) {
+        return reductions.decide(bills(drafts));
+    }
+
+    void write(Reductions.Decided decided, List<Invoice> invoices) {
+        reductions.write(
+                decided,
+                invoices.stream()
+                        .map(i -> new Reductions.Issued(i.account(), i.id(), i.issuedOn()))
+                        .toList());
+    }
+
+    Map<InvoiceId, List<Reduction>> of(AccountId account, Collection<InvoiceId> invoices) {
+        return reductions.of(List.of(account), invoices);
+    }
+
+    private List<Bill> bills(List<InvoiceDraft> drafts) {
+        var givingBack =
+                drafts.stream()
+                        .flatMap(d -> d.charges().stream())
+                        .filter(c -> c.why() instanceof Computation.UnusedDays)
+                        .toList();
+        var reversed = givingBack.isEmpty() ? Map.<Charge, Line.Reversed>of() : of(givingBack);
+        return drafts.stream().map(draft -> bill(draft, reversed)).toList();
+    }
+
+    private static Bill bill(InvoiceDraft draft, Map<Charge, Line.Reversed> reversed) {
+        var lines = new ArrayList<Line>(draft.charges().size());
+        for (var charge : draft.charges()) {
+            lines.add(
+                    new Line(
+                            lines.size() + 1,
+                            charge.product(),
+                            charge.item(),
+                            charge.period().start(),
+                            charge.amount(),
+                            charge.kind() == ChargeKind.EARLY_TERMINATION_FEE,
+                            share(charge.why()),
+                            reversed.get(charge)));
+        }
+        return new Bill(draft.account(), draft.issuedOn(), lines);
+    }
+
+    private static Line.Share share(Computation why) {
+        return why instanceof Computation.RemainingDays r
+                ? new Line.Share(r.remainingDays(), r.days())
+                : Line.Share.WHOLE;
+    }
+
+    private Map<Charge, Line.Reversed> of(List<Charge> givingBack) {
+        var originals = store.originals(givingBack);
+        var lowered =
+                reductions.of(
+                        originals.stream().map(o -> o.charge().account()).toList(),
+                        originals.stream().map(InvoiceStore.Issued::invoice).toList());
+        var found = new HashMap<Charge, Line.Reversed>();
+        for (var charge : givingBack) {
+            var original = original(charge, originals);
+            if (original != null) {
+                found.put(charge, reversed(original, lowered));
+            }
+        }
+        return found;
+    }
+
+    private static Line.Reversed reversed(
+            InvoiceStore.Issued original, Map<InvoiceId, List<Reduction>> lowered) {
+        return new Line.Reversed(
+                original.charge().amount(),
+                lowered.getOrDefault(original.invoice(), List.of()).stream()
+                        .filter(r -> r.line() == original.line() && r.amount().isPositive())
+                        .toList());
+    }
+
+    /** The latest charge for exactly the days that the computation gives back of. */
+    private static InvoiceStore.@Nullable Issued original(
+            Charge charge, List<InvoiceStore.Issued> originals) {
+        if (!(charge.why() instanceof Computation.UnusedDays unused)) {
+            return null;
+        }
+        var start = charge.period().end().minusDays(unused.days());
+        return originals.stream()
+                .filter(o -> o.charge().account().equals(charge.account()))
+                .filter(o -> java.util.Objects.equals(o.charge().contract(), charge.contract()))
+                .filter(o -> o.charge().period().start().equals(start))
+                .filter(o -> o.charge().period().end().equals(charge.period().end()))
+                .findFirst()
+                .orElse(null);
+    }
+}
