@@ -48,6 +48,12 @@ final class PageBench implements Benchmark {
                                 .toReach("under 5"));
                 surroundings.progress().accept(path);
             }
+            figures.add(
+                    Figure.of(
+                                    "memory of the platform after these",
+                                    product.platformMegabytes(),
+                                    "MB")
+                            .toReach("under 350"));
             return figures;
         } finally {
             Product.drop(folder);
