@@ -135,6 +135,24 @@ class InvoiceStore {
                 .list();
     }
 
+    Map<InvoiceId, Money> totals(Collection<AccountId> accounts, Collection<InvoiceId> invoices) {
+        var totals = new HashMap<InvoiceId, Money>();
+        jdbc.sql(
+                        """
+                        SELECT id, total, currency FROM billing.invoice
+                        WHERE account_id = ANY(:accounts) AND id = ANY(:ids)\
+                        """)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("ids", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            totals.put(
+                                    new InvoiceId(row.getObject("id", UUID.class)),
+                                    Money.of(row.getLong("total"), row.getString("currency")));
+                        });
+        return totals;
+    }
+
     /** The issuer's row with exactly these texts, made when it is new. */
     UUID issuer(UUID fresh, String name, String registrationNumber, String address) {
         jdbc.sql(

@@ -34,6 +34,7 @@ public class Invoices {
     private final ReceivableStore receivables;
     private final LedgerStore ledger;
     private final Lowered lowered;
+    private final CoinsOnInvoices coins;
     private final Numbering numbering;
     private final Catalogs catalogs;
     private final Clock clock;
@@ -44,6 +45,7 @@ public class Invoices {
             ReceivableStore receivables,
             LedgerStore ledger,
             Lowered lowered,
+            CoinsOnInvoices coins,
             Numbering numbering,
             Catalogs catalogs,
             Clock clock) {
@@ -51,6 +53,7 @@ public class Invoices {
         this.receivables = receivables;
         this.ledger = ledger;
         this.lowered = lowered;
+        this.coins = coins;
         this.numbering = numbering;
         this.catalogs = catalogs;
         this.clock = clock;
@@ -89,7 +92,8 @@ public class Invoices {
         store.insert(invoices, issuerId);
         lowered.write(reduced, invoices);
         ledger.insert(invoices.stream().map(i -> Journal.issued(Ids.next(clock), i)).toList());
-        receivables.insert(usingBalances(invoices));
+        var fresh = invoices.stream().map(i -> Receivable.of(i, dunning)).toList();
+        receivables.insert(usingBalances(coins.settle(invoices, fresh)));
         return invoices;
     }
 
@@ -164,8 +168,7 @@ public class Invoices {
     }
 
     /** What is kept for a member pays before the payment method does. */
-    private List<Receivable> usingBalances(List<Invoice> invoices) {
-        var fresh = invoices.stream().map(i -> Receivable.of(i, dunning)).toList();
+    private List<Receivable> usingBalances(List<Receivable> fresh) {
         var payable = fresh.stream().filter(r -> r.open().isPositive()).toList();
         if (payable.isEmpty()) {
             return fresh;

@@ -26,7 +26,13 @@ record JournalEntry(
         REFUND,
         OFFSET,
         BALANCE_KEPT,
-        BALANCE_USED;
+        BALANCE_USED,
+        COINS_CHARGED,
+        COINS_GIVEN,
+        COINS_USED,
+        COINS_RETURNED,
+        COINS_EXPIRED,
+        COINS_REFUNDED;
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

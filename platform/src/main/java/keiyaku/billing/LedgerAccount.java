@@ -13,6 +13,17 @@ final class LedgerAccount {
 
     static final String CREDITS = "credits";
 
+    /** Owed to members: coins that were paid for, and that were given with them. */
+    static final String COINS_CHARGED = "coins-charged";
+
+    static final String COINS_BONUS = "coins-bonus";
+
+    /** What bonus coins cost, the income of those that expired, and money on its way back. */
+    static final String COINS_GIVEN = "coins-given";
+
+    static final String COINS_EXPIRED = "coins-expired";
+    static final String COINS_REFUNDED = "coins-refunded";
+
     private LedgerAccount() {}
 
     static String revenue(String product) {

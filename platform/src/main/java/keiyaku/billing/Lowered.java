@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
 import keiyaku.value.Bill;
 import keiyaku.value.Line;
 import keiyaku.value.Reduction;
 import keiyaku.value.Reductions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -90,10 +90,8 @@ class Lowered {
                         originals.stream().map(InvoiceStore.Issued::invoice).toList());
         var found = new HashMap<Charge, Line.Reversed>();
         for (var charge : givingBack) {
-            var original = original(charge, originals);
-            if (original != null) {
-                found.put(charge, reversed(original, lowered));
-            }
+            original(charge, originals)
+                    .ifPresent(original -> found.put(charge, reversed(original, lowered)));
         }
         return found;
     }
@@ -108,10 +106,10 @@ class Lowered {
     }
 
     /** The latest charge for exactly the days that the computation gives back of. */
-    private static InvoiceStore.@Nullable Issued original(
+    static Optional<InvoiceStore.Issued> original(
             Charge charge, List<InvoiceStore.Issued> originals) {
         if (!(charge.why() instanceof Computation.UnusedDays unused)) {
-            return null;
+            return Optional.empty();
         }
         var start = charge.period().end().minusDays(unused.days());
         return originals.stream()
@@ -119,7 +117,6 @@ class Lowered {
                 .filter(o -> java.util.Objects.equals(o.charge().contract(), charge.contract()))
                 .filter(o -> o.charge().period().start().equals(start))
                 .filter(o -> o.charge().period().end().equals(charge.period().end()))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 }

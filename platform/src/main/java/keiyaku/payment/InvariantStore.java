@@ -86,6 +86,9 @@ class InvariantStore {
                           SELECT account_id, currency, amount FROM payment.payment
                           WHERE state = 'captured'
                           UNION ALL
+                          SELECT account_id, currency, amount FROM payment.coin_payment
+                          WHERE state = 'captured'
+                          UNION ALL
                           SELECT account_id, currency, -amount FROM payment.refund
                           WHERE state = 'refunded') moved
                         GROUP BY account_id, currency HAVING sum(amount) <> 0
@@ -102,6 +105,9 @@ class InvariantStore {
                 .sql(
                         """
                         SELECT id, created_at FROM payment.payment
+                        WHERE state IN ('trying', 'unknown') AND created_at < :before
+                        UNION ALL
+                        SELECT id, created_at FROM payment.coin_payment
                         WHERE state IN ('trying', 'unknown') AND created_at < :before
                         UNION ALL
                         SELECT id, created_at FROM payment.refund

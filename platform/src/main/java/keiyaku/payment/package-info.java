@@ -10,6 +10,7 @@
             "notification",
             "catalog",
             "member",
+            "value",
             "billing"
         })
 package keiyaku.payment;

@@ -17,6 +17,7 @@ import keiyaku.billing.Ledger;
 import keiyaku.billing.Receivable;
 import keiyaku.billing.Receivables;
 import keiyaku.contract.Contracts;
+import keiyaku.payment.CoinCharges;
 import keiyaku.payment.Payment;
 import keiyaku.payment.Payments;
 import keiyaku.scenario.World.Citizen;
@@ -24,6 +25,8 @@ import keiyaku.scenario.World.NamedContract;
 import keiyaku.shared.ContractId;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Money;
+import keiyaku.value.CoinPayments;
+import keiyaku.value.Coins;
 import keiyaku.value.Credits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,9 @@ class Reports {
     private final Payments payments;
     private final Ledger ledger;
     private final Credits credits;
+    private final Coins coins;
+    private final CoinPayments coinPayments;
+    private final CoinCharges coinCharges;
 
     Reports(
             Contracts contracts,
@@ -47,17 +53,23 @@ class Reports {
             Receivables receivables,
             Payments payments,
             Ledger ledger,
-            Credits credits) {
+            Credits credits,
+            Coins coins,
+            CoinPayments coinPayments,
+            CoinCharges coinCharges) {
         this.contracts = contracts;
         this.invoices = invoices;
         this.receivables = receivables;
         this.payments = payments;
         this.ledger = ledger;
         this.credits = credits;
+        this.coins = coins;
+        this.coinPayments = coinPayments;
+        this.coinCharges = coinCharges;
     }
 
     /** An invoice with whose it is and what is open of it. */
-    private record Issued(Citizen owner, Invoice invoice, Receivable receivable) {}
+    private record Issued(Citizen owner, Invoice invoice, Receivable receivable, long coins) {}
 
     Report report(ScenarioFile scenario, World world) {
         var names = names(world);
@@ -85,12 +97,13 @@ class Reports {
         for (var citizen : world.citizens()) {
             var open = new HashMap<InvoiceId, Receivable>();
             receivables.of(citizen.account()).forEach(r -> open.put(r.invoice(), r));
+            var byCoins = coinPayments.paid(citizen.account());
             for (var invoice : invoices.of(citizen.account(), null, ALL)) {
                 var receivable = open.get(invoice.id());
                 if (receivable == null) {
                     throw new IllegalStateException("nothing is known of " + invoice.number());
                 }
-                all.add(new Issued(citizen, invoice, receivable));
+                all.add(new Issued(citizen, invoice, receivable, minor(byCoins.get(invoice.id()))));
             }
         }
         all.sort(
@@ -129,7 +142,7 @@ class Reports {
         row.put("subtotal", amounts.subtotal().minor());
         row.put("tax", amounts.tax().minor());
         row.put("total", amounts.total().minor());
-        row.put("coins", 0);
+        row.put("coins", issued.coins());
         row.put("collected", issued.receivable().settled().minor());
         return row;
     }
@@ -174,9 +187,26 @@ class Reports {
                     row.put("reason", payment.reason());
                     rows.add(row);
                 }
+                rows.addAll(coinCharges(world, citizen));
             }
         }
         rows.sort(Comparator.comparing(row -> String.valueOf(row.get("at"))));
+        return rows;
+    }
+
+    /** Paid for coins, not for an invoice. */
+    private List<Map<String, Object>> coinCharges(World world, Citizen citizen) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var payment : coinCharges.of(citizen.account())) {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("invoice", null);
+            row.put("method", payment.kind().code());
+            row.put("at", at(payment.at(), world.zone()));
+            row.put("amount", payment.amount().minor());
+            row.put("state", payment.state().code());
+            row.put("reason", payment.reason());
+            rows.add(row);
+        }
         return rows;
     }
 
@@ -198,8 +228,9 @@ class Reports {
         for (var citizen : world.citizens()) {
             var balances = ledger.balances(citizen.account());
             var row = new LinkedHashMap<String, Object>();
-            row.put("coinsCharged", 0);
-            row.put("coinsBonus", 0);
+            var held = coins.of(citizen.account());
+            row.put("coinsCharged", held.charged().minor());
+            row.put("coinsBonus", held.bonus().minor());
             row.put("credit", credits(citizen));
             row.put("deposit", -minor(balances.get("deposits")));
             row.put("receivable", minor(balances.get("receivable")));

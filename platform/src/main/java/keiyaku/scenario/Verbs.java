@@ -24,7 +24,6 @@ public class Verbs {
                     "choose-wallet-day",
                     "reset-payment",
                     "renew",
-                    "charge-coins",
                     "form-organization",
                     "share-coins",
                     "unshare-coins",

@@ -50,4 +50,45 @@ class ValueInvariants {
                 WHERE r.amount IS DISTINCT FROM m.amount\
                 """);
     }
+
+    @Bean
+    Invariant coinsAddUp(JdbcClient jdbc) {
+        return new QueryInvariant(
+                jdbc,
+                "value-coin-remainder",
+                "What is left of a lot is the sum of what was charged, used, returned and ended.",
+                "SELECT count(*) FROM value.coin_lot",
+                """
+                SELECT l.id::text, 'has ' || l.remaining || ', its history says ' ||
+                       coalesce(m.amount, 0)
+                FROM value.coin_lot l
+                LEFT JOIN (SELECT account_id, lot_id, sum(amount) AS amount
+                           FROM value.coin_movement GROUP BY account_id, lot_id) m
+                  ON m.account_id = l.account_id AND m.lot_id = l.id
+                WHERE l.remaining <> coalesce(m.amount, 0)\
+                """);
+    }
+
+    @Bean
+    Invariant coinUsesMoved(JdbcClient jdbc) {
+        return new QueryInvariant(
+                jdbc,
+                "value-coin-use",
+                "What a lot paid of an invoice is what its history says that it was used for.",
+                "SELECT count(*) FROM value.coin_use",
+                """
+                SELECT coalesce(u.lot_id, m.lot_id)::text,
+                       'paid ' || coalesce(u.amount, 0) || ' of an invoice, its history says ' ||
+                       coalesce(m.amount, 0)
+                FROM (SELECT lot_account_id, lot_id, account_id, invoice_id, sum(amount) AS amount
+                      FROM value.coin_use
+                      GROUP BY lot_account_id, lot_id, account_id, invoice_id) u
+                FULL JOIN (SELECT account_id, lot_id, payer_id, invoice_id, -sum(amount) AS amount
+                           FROM value.coin_movement WHERE invoice_id IS NOT NULL
+                           GROUP BY account_id, lot_id, payer_id, invoice_id) m
+                  ON m.account_id = u.lot_account_id AND m.lot_id = u.lot_id
+                 AND m.payer_id = u.account_id AND m.invoice_id = u.invoice_id
+                WHERE u.amount IS DISTINCT FROM m.amount\
+                """);
+    }
 }

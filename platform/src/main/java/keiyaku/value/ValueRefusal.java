@@ -98,6 +98,14 @@ public sealed interface ValueRefusal extends Refusal {
         }
     }
 
+    /** Nothing is left of a charge that could be given back. */
+    record CoinsUsed() implements ValueRefusal {
+        @Override
+        public String code() {
+            return "coins-used";
+        }
+    }
+
     default RefusedException thrown() {
         return new RefusedException(this);
     }

@@ -1,9 +1,8 @@
 package keiyaku.payment.zengin;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of file: groups of header, data and trailer, and one end record behind the last. */
 record Format(Layout header, Layout data, Layout trailer, Layout end) {

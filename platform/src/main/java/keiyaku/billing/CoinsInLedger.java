@@ -1,0 +1,77 @@
+package keiyaku.billing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import keiyaku.billing.JournalEntry.Posting;
+import keiyaku.shared.Ids;
+import keiyaku.shared.Money;
+import keiyaku.value.CoinBooks;
+import org.springframework.stereotype.Component;
+
+/** Books coins that come and go without an invoice: they are owed to the member until used. */
+@Component
+class CoinsInLedger implements CoinBooks {
+
+    private final LedgerStore ledger;
+    private final Clock clock;
+
+    CoinsInLedger(LedgerStore ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public void book(List<Movement> movements) {
+        ledger.insert(movements.stream().map(this::entry).toList());
+    }
+
+    private JournalEntry entry(Movement movement) {
+        var charged = movement.charged();
+        var bonus = movement.bonus();
+        var both = charged.plus(bonus);
+        var postings = new ArrayList<Posting>();
+        var kind =
+                switch (movement.kind()) {
+                    case CHARGED -> {
+                        owed(postings, charged.negated(), bonus.negated());
+                        add(postings, LedgerAccount.CASH_IN_TRANSIT, charged);
+                        yield JournalEntry.Kind.COINS_CHARGED;
+                    }
+                    case GIVEN -> {
+                        owed(postings, charged.negated(), bonus.negated());
+                        add(postings, LedgerAccount.COINS_GIVEN, bonus);
+                        yield JournalEntry.Kind.COINS_GIVEN;
+                    }
+                    case EXPIRED -> {
+                        owed(postings, charged, bonus);
+                        add(postings, LedgerAccount.COINS_EXPIRED, both.negated());
+                        yield JournalEntry.Kind.COINS_EXPIRED;
+                    }
+                    case REFUNDED -> {
+                        owed(postings, charged, bonus);
+                        add(postings, LedgerAccount.COINS_GIVEN, bonus.negated());
+                        add(postings, LedgerAccount.COINS_REFUNDED, charged.negated());
+                        yield JournalEntry.Kind.COINS_REFUNDED;
+                    }
+                };
+        return new JournalEntry(
+                Ids.next(clock),
+                movement.account(),
+                kind,
+                movement.reference(),
+                movement.at(),
+                postings);
+    }
+
+    private static void owed(List<Posting> postings, Money charged, Money bonus) {
+        add(postings, LedgerAccount.COINS_CHARGED, charged);
+        add(postings, LedgerAccount.COINS_BONUS, bonus);
+    }
+
+    private static void add(List<Posting> postings, String account, Money amount) {
+        if (!amount.isZero()) {
+            postings.add(new Posting(account, amount, null));
+        }
+    }
+}
