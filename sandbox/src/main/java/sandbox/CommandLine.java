@@ -1,24 +1,27 @@
 package sandbox;
 
+import sandbox.shared.Problem;
+import sandbox.shared.WebhookSignature;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import sandbox.shared.Problem;
-import sandbox.shared.WebhookSignature;
 
 /** The options as they are written on the command line. */
 final class CommandLine {
     static final String HELP =
             """
-            Keiyaku sandbox: acquirer, card issuer, mail and SMS inbox, product site.
+            Keiyaku sandbox: acquirer, card issuer, bank, wallet, mail and SMS inbox, product site.
 
               --acquirer-port N   8181   hosted card fields, payments
               --issuer-port N     8182   3-D Secure challenge page
               --inbox-port N      8183   web page of mail and SMS; SMS API
               --product-port N    8184   product site
               --smtp-port N       8185   mail in
+              --bank-port N       8186   bank: files, virtual accounts
+              --wallet-port N     8187   prepaid wallet
                                          (0 takes a free port)
               --data DIR                 keep data here; without it, in memory
               --acquirer-key K           sandbox-acquirer-key
@@ -64,30 +67,22 @@ final class CommandLine {
         Options.Ports p = options.ports();
         Options.Keys k = options.keys();
         return switch (name) {
-            case "--acquirer-port" ->
-                    options.with(
-                            new Options.Ports(
-                                    port(value), p.issuer(), p.inbox(), p.smtp(), p.product()));
-            case "--issuer-port" ->
-                    options.with(
-                            new Options.Ports(
-                                    p.acquirer(), port(value), p.inbox(), p.smtp(), p.product()));
-            case "--inbox-port" ->
-                    options.with(
-                            new Options.Ports(
-                                    p.acquirer(), p.issuer(), port(value), p.smtp(), p.product()));
-            case "--smtp-port" ->
-                    options.with(
-                            new Options.Ports(
-                                    p.acquirer(), p.issuer(), p.inbox(), port(value), p.product()));
-            case "--product-port" ->
-                    options.with(
-                            new Options.Ports(
-                                    p.acquirer(), p.issuer(), p.inbox(), p.smtp(), port(value)));
+            case "--acquirer-port",
+                    "--issuer-port",
+                    "--inbox-port",
+                    "--smtp-port",
+                    "--product-port",
+                    "--bank-port",
+                    "--wallet-port" ->
+                    options.with(p.with(name.substring(2, name.lastIndexOf('-')), port(value)));
             case "--data" -> options.withData(Path.of(value));
-            case "--acquirer-key" -> options.with(new Options.Keys(value, k.sms(), k.product()));
+            case "--acquirer-key" ->
+                    options.with(
+                            new Options.Keys(value, k.sms(), k.product(), k.bank(), k.wallet()));
             case "--product-secret" ->
-                    options.with(new Options.Keys(k.acquirer(), k.sms(), secret(value)));
+                    options.with(
+                            new Options.Keys(
+                                    k.acquirer(), k.sms(), secret(value), k.bank(), k.wallet()));
             case "--timeout-hold" ->
                     options.withTimeoutHold(Duration.ofSeconds(number(value, 3600)));
             default -> throw new Wrong(name + " is not known. --help lists the options.");

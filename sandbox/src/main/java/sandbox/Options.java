@@ -1,9 +1,10 @@
 package sandbox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** How the sandbox is started. A port of 0 takes a free one; without data it forgets. */
 public record Options(
@@ -15,18 +16,33 @@ public record Options(
         InstantSource clock) {
 
     /** The port of each program. */
-    public record Ports(int acquirer, int issuer, int inbox, int smtp, int product) {
-        static final Ports USUAL = new Ports(8181, 8182, 8183, 8185, 8184);
-        static final Ports FREE = new Ports(0, 0, 0, 0, 0);
+    public record Ports(
+            int acquirer, int issuer, int inbox, int smtp, int product, int bank, int wallet) {
+        static final Ports USUAL = new Ports(8181, 8182, 8183, 8185, 8184, 8186, 8187);
+        static final Ports FREE = new Ports(0, 0, 0, 0, 0, 0, 0);
+
+        /** One program's port changed. */
+        Ports with(String program, int port) {
+            return new Ports(
+                    program.equals("acquirer") ? port : acquirer,
+                    program.equals("issuer") ? port : issuer,
+                    program.equals("inbox") ? port : inbox,
+                    program.equals("smtp") ? port : smtp,
+                    program.equals("product") ? port : product,
+                    program.equals("bank") ? port : bank,
+                    program.equals("wallet") ? port : wallet);
+        }
     }
 
-    /** What callers must know: two bearer keys and the secret that signs provisioning. */
-    public record Keys(String acquirer, String sms, String product) {
+    /** What callers must know: bearer keys and the secret that signs provisioning. */
+    public record Keys(String acquirer, String sms, String product, String bank, String wallet) {
         static final Keys USUAL =
                 new Keys(
                         "sandbox-acquirer-key",
                         "sandbox-sms-key",
-                        "whsec_c2FuZGJveC1wcm9kdWN0LXNpdGUtc2VjcmV0");
+                        "whsec_c2FuZGJveC1wcm9kdWN0LXNpdGUtc2VjcmV0",
+                        "sandbox-bank-key",
+                        "sandbox-wallet-key");
     }
 
     static final Options USUAL =

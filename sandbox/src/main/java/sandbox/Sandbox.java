@@ -1,5 +1,15 @@
 package sandbox;
 
+import sandbox.acquirer.Acquirer;
+import sandbox.bank.Bank;
+import sandbox.inbox.Inbox;
+import sandbox.issuer.Issuer;
+import sandbox.productsite.ProductSite;
+import sandbox.shared.Ids;
+import sandbox.shared.Json;
+import sandbox.threeds.Link;
+import sandbox.wallet.WalletSite;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,15 +21,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import sandbox.acquirer.Acquirer;
-import sandbox.inbox.Inbox;
-import sandbox.issuer.Issuer;
-import sandbox.productsite.ProductSite;
-import sandbox.shared.Ids;
-import sandbox.shared.Json;
-import sandbox.threeds.Link;
 
-/** The outside world: acquirer, card issuer, inbox and product site, each on its own port. */
+/** The outside world: acquirer, issuer, bank, wallet, inbox, product site, on their own ports. */
 public final class Sandbox implements AutoCloseable {
     private static final int UNUSABLE = 2;
 
@@ -27,8 +30,18 @@ public final class Sandbox implements AutoCloseable {
     private final Acquirer acquirer;
     private final Inbox inbox;
     private final ProductSite product;
+    private final Bank bank;
+    private final WalletSite wallet;
 
-    private Sandbox(Issuer issuer, Acquirer acquirer, Inbox inbox, ProductSite product) {
+    private Sandbox(
+            Issuer issuer,
+            Acquirer acquirer,
+            Inbox inbox,
+            ProductSite product,
+            Bank bank,
+            WalletSite wallet) {
+        this.bank = bank;
+        this.wallet = wallet;
         this.issuer = issuer;
         this.acquirer = acquirer;
         this.inbox = inbox;
@@ -83,7 +96,15 @@ public final class Sandbox implements AutoCloseable {
                         new ProductSite(
                                 new ProductSite.Setup(
                                         ports.product(), keys.product(), options.data(), clock)));
-        return new Sandbox(issuer, acquirer, inbox, product);
+        var bank =
+                started.add(
+                        new Bank(new Bank.Setup(ports.bank(), keys.bank(), options.data(), clock)));
+        var wallet =
+                started.add(
+                        new WalletSite(
+                                new WalletSite.Setup(
+                                        ports.wallet(), keys.wallet(), options.data())));
+        return new Sandbox(issuer, acquirer, inbox, product, bank, wallet);
     }
 
     public URI acquirer() {
@@ -106,8 +127,18 @@ public final class Sandbox implements AutoCloseable {
         return product.uri();
     }
 
+    public URI bank() {
+        return bank.uri();
+    }
+
+    public URI wallet() {
+        return wallet.uri();
+    }
+
     @Override
     public void close() {
+        bank.close();
+        wallet.close();
         acquirer.close();
         issuer.close();
         inbox.close();
@@ -124,6 +155,8 @@ public final class Sandbox implements AutoCloseable {
         line.put("smtpHost", "127.0.0.1");
         line.put("smtpPort", smtpPort());
         line.put("product", product().toString());
+        line.put("bank", bank().toString());
+        line.put("wallet", wallet().toString());
         return Json.text(line);
     }
 

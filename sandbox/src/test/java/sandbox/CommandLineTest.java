@@ -3,11 +3,13 @@ package sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
+import sandbox.shared.Json;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import sandbox.shared.Json;
 
 class CommandLineTest {
     @Test
@@ -24,7 +26,8 @@ class CommandLineTest {
                                 "--acquirer-key",
                                 "k",
                                 "--exit-with-stdin"));
-        assertThat(options.ports()).isEqualTo(new Options.Ports(0, 8182, 8183, 2525, 8184));
+        assertThat(options.ports())
+                .isEqualTo(Options.Ports.USUAL.with("acquirer", 0).with("smtp", 2525));
         assertThat(options.timeoutHold()).isEqualTo(Duration.ofSeconds(5));
         assertThat(options.keys().acquirer()).isEqualTo("k");
         assertThat(options.exitWithStdin()).isTrue();
@@ -48,15 +51,7 @@ class CommandLineTest {
     void aTakenPortIsSaidAndNothingStaysBehind() {
         try (var world = new World()) {
             var free = Options.Ports.FREE;
-            var taken =
-                    Options.free()
-                            .with(
-                                    new Options.Ports(
-                                            free.acquirer(),
-                                            free.issuer(),
-                                            free.inbox(),
-                                            world.sandbox.smtpPort(),
-                                            free.product()));
+            var taken = Options.free().with(free.with("smtp", world.sandbox.smtpPort()));
             assertThatThrownBy(() -> Sandbox.start(taken))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("is taken");
@@ -65,7 +60,7 @@ class CommandLineTest {
                             () ->
                                     Sandbox.start(
                                             Options.free()
-                                                    .with(new Options.Ports(0, port, 0, 0, 0))))
+                                                    .with(Options.Ports.FREE.with("issuer", port))))
                     .hasMessageContaining("Port " + port + " for the issuer is taken");
         }
     }

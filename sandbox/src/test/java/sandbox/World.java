@@ -1,17 +1,20 @@
 package sandbox;
 
+import sandbox.shared.Json;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
-import sandbox.shared.Json;
-import tools.jackson.databind.JsonNode;
 
 /** A running sandbox as its callers see it: over HTTP. */
 public final class World implements AutoCloseable {
@@ -28,7 +31,11 @@ public final class World implements AutoCloseable {
         sandbox = Sandbox.start(options);
     }
 
-    public record Answer(int status, JsonNode json, String text) {
+    public record Answer(int status, JsonNode json, String text, HttpHeaders headers) {
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
         public String at(String pointer) {
             return json.at(pointer).asString();
         }
@@ -79,7 +86,8 @@ public final class World implements AutoCloseable {
             String text = response.body();
             String type = response.headers().firstValue("Content-Type").orElse("");
             boolean json = type.contains("json") && !text.isEmpty();
-            return new Answer(response.statusCode(), Json.tree(json ? text : "{}"), text);
+            return new Answer(
+                    response.statusCode(), Json.tree(json ? text : "{}"), text, response.headers());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,9 +1,10 @@
 package keiyaku.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Production does not start with a secret that everybody can read in the sources. */
 final class RealSecrets implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -12,6 +13,8 @@ final class RealSecrets implements ApplicationContextInitializer<ConfigurableApp
 
     static {
         DEMO.put("keiyaku.outside.acquirer-key", "sandbox-acquirer-key");
+        DEMO.put("keiyaku.outside.bank-key", "sandbox-bank-key");
+        DEMO.put("keiyaku.outside.wallet-key", "sandbox-wallet-key");
         DEMO.put("keiyaku.outside.sms-key", "sandbox-sms-key");
         DEMO.put("keiyaku.outside.product-secret", "whsec_c2FuZGJveC1wcm9kdWN0LXNpdGUtc2VjcmV0");
     }

@@ -8,17 +8,25 @@ import java.util.List;
 import java.util.Map;
 
 /** On which loopback ports the sandbox's programs are; chosen here, so that both start at once. */
-record SandboxPorts(int acquirer, int issuer, int inbox, int product, int smtp) {
+record SandboxPorts(
+        int acquirer, int issuer, int inbox, int product, int smtp, int bank, int wallet) {
 
     private static final String HOST = "127.0.0.1";
 
     static SandboxPorts usual() throws IOException {
         return new SandboxPorts(
-                orFree(8181), orFree(8182), orFree(8183), orFree(8184), orFree(8185));
+                orFree(8181),
+                orFree(8182),
+                orFree(8183),
+                orFree(8184),
+                orFree(8185),
+                orFree(8186),
+                orFree(8187));
     }
 
     static SandboxPorts free() throws IOException {
-        return new SandboxPorts(orFree(0), orFree(0), orFree(0), orFree(0), orFree(0));
+        return new SandboxPorts(
+                orFree(0), orFree(0), orFree(0), orFree(0), orFree(0), orFree(0), orFree(0));
     }
 
     List<String> arguments() {
@@ -27,7 +35,9 @@ record SandboxPorts(int acquirer, int issuer, int inbox, int product, int smtp) 
                 "--issuer-port", Integer.toString(issuer),
                 "--inbox-port", Integer.toString(inbox),
                 "--product-port", Integer.toString(product),
-                "--smtp-port", Integer.toString(smtp));
+                "--smtp-port", Integer.toString(smtp),
+                "--bank-port", Integer.toString(bank),
+                "--wallet-port", Integer.toString(wallet));
     }
 
     Map<String, Object> settings() {
@@ -37,6 +47,8 @@ record SandboxPorts(int acquirer, int issuer, int inbox, int product, int smtp) 
                 "keiyaku.outside.issuer-url", url(issuer),
                 "keiyaku.outside.inbox-url", url(inbox),
                 "keiyaku.outside.product-url", url(product),
+                "keiyaku.outside.bank-url", url(bank),
+                "keiyaku.outside.wallet-url", url(wallet),
                 "spring.mail.host", HOST,
                 "spring.mail.port", smtp);
     }

@@ -2,6 +2,24 @@ package keiyaku.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import keiyaku.database.Verification;
+import keiyaku.scenario.Play;
+import keiyaku.scenario.Report;
+import keiyaku.scenario.ScenarioFile;
+import keiyaku.scenario.Verbs;
+import keiyaku.testing.TestDatabases;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import sandbox.Options;
+import sandbox.Sandbox;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,21 +28,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import keiyaku.database.Verification;
-import keiyaku.scenario.Play;
-import keiyaku.scenario.Report;
-import keiyaku.scenario.ScenarioFile;
-import keiyaku.scenario.Verbs;
-import keiyaku.testing.TestDatabases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import sandbox.Options;
-import sandbox.Sandbox;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every scenario of scenarios/ on the real application: the result is the approved one, and all
@@ -37,6 +42,8 @@ class ScenariosTest {
     private static final Path GOLDEN = Path.of("src/test/golden/scenarios");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final AtomicInteger SHARING = new AtomicInteger();
 
     @SuppressWarnings("NullAway.Init")
     private static Sandbox sandbox;
@@ -112,6 +119,12 @@ class ScenariosTest {
         settings.put("keiyaku.outside.acquirer-url", sandbox.acquirer());
         settings.put("keiyaku.outside.inbox-url", sandbox.inbox());
         settings.put("keiyaku.outside.product-url", sandbox.product());
+        settings.put("keiyaku.outside.bank-url", sandbox.bank());
+        settings.put("keiyaku.outside.wallet-url", sandbox.wallet());
+        // A customer of its own at the bank that the scenarios share.
+        settings.put(
+                "keiyaku.outside.bank-key",
+                "sandbox-bank-key-" + start + SHARING.incrementAndGet());
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", sandbox.smtpPort());
         settings.put("keiyaku.outside.acquirer-timeout", "2s");

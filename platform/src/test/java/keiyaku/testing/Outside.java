@@ -1,5 +1,13 @@
 package keiyaku.testing;
 
+import org.assertj.core.api.Assertions;
+
+import sandbox.Options;
+import sandbox.Sandbox;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,11 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.assertj.core.api.Assertions;
-import sandbox.Options;
-import sandbox.Sandbox;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The outside world on free ports, and what came into its inbox. */
 public final class Outside implements AutoCloseable {
@@ -48,6 +51,8 @@ public final class Outside implements AutoCloseable {
         settings.put("keiyaku.outside.issuer-url", sandbox.issuer().toString());
         settings.put("keiyaku.outside.inbox-url", sandbox.inbox().toString());
         settings.put("keiyaku.outside.product-url", sandbox.product().toString());
+        settings.put("keiyaku.outside.bank-url", sandbox.bank().toString());
+        settings.put("keiyaku.outside.wallet-url", sandbox.wallet().toString());
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", sandbox.smtpPort());
         return settings;

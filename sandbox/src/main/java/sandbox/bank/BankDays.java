@@ -1,0 +1,68 @@
+package sandbox.bank;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+
+/**
+ * The bank's own calendar. Its clock stands where its customer's last request said by its Date
+ * header, so that it comes along when a platform under test moves its time.
+ */
+final class BankDays {
+    static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+    /** Weekdays on which this bank is closed; the holidays of a country are a platform's matter. */
+    private static final Set<MonthDay> CLOSED =
+            Set.of(MonthDay.of(12, 31), MonthDay.of(1, 1), MonthDay.of(1, 2), MonthDay.of(1, 3));
+
+    private final InstantSource clock;
+    private Instant heard = Instant.EPOCH;
+    private boolean told;
+
+    BankDays(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    synchronized void hear(@Nullable String date) {
+        if (date == null) {
+            return;
+        }
+        try {
+            heard = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            told = true;
+        } catch (DateTimeParseException e) {
+            // As good as no header.
+            return;
+        }
+    }
+
+    synchronized Instant now() {
+        return told ? heard : clock.instant();
+    }
+
+    LocalDate today() {
+        return now().atZone(ZONE).toLocalDate();
+    }
+
+    static boolean isOpen(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !CLOSED.contains(MonthDay.from(day));
+    }
+
+    static LocalDate openAfter(LocalDate day) {
+        var next = day.plusDays(1);
+        while (!isOpen(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+}
