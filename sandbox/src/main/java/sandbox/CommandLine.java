@@ -1,13 +1,12 @@
 package sandbox;
 
-import sandbox.shared.Problem;
-import sandbox.shared.WebhookSignature;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import sandbox.shared.Problem;
+import sandbox.shared.WebhookSignature;
 
 /** The options as they are written on the command line. */
 final class CommandLine {

@@ -1,10 +1,9 @@
 package sandbox;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** How the sandbox is started. A port of 0 takes a free one; without data it forgets. */
 public record Options(

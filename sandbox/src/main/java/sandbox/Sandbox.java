@@ -1,15 +1,5 @@
 package sandbox;
 
-import sandbox.acquirer.Acquirer;
-import sandbox.bank.Bank;
-import sandbox.inbox.Inbox;
-import sandbox.issuer.Issuer;
-import sandbox.productsite.ProductSite;
-import sandbox.shared.Ids;
-import sandbox.shared.Json;
-import sandbox.threeds.Link;
-import sandbox.wallet.WalletSite;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +11,15 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import sandbox.acquirer.Acquirer;
+import sandbox.bank.Bank;
+import sandbox.inbox.Inbox;
+import sandbox.issuer.Issuer;
+import sandbox.productsite.ProductSite;
+import sandbox.shared.Ids;
+import sandbox.shared.Json;
+import sandbox.threeds.Link;
+import sandbox.wallet.WalletSite;
 
 /** The outside world: acquirer, issuer, bank, wallet, inbox, product site, on their own ports. */
 public final class Sandbox implements AutoCloseable {

@@ -3,13 +3,11 @@ package sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
-import sandbox.shared.Json;
-
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import sandbox.shared.Json;
 
 class CommandLineTest {
     @Test

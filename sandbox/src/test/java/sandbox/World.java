@@ -1,9 +1,5 @@
 package sandbox;
 
-import sandbox.shared.Json;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import sandbox.shared.Json;
+import tools.jackson.databind.JsonNode;
 
 /** A running sandbox as its callers see it: over HTTP. */
 public final class World implements AutoCloseable {

@@ -1,6 +1,7 @@
 package keiyaku.billing;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import keiyaku.catalog.Catalog;
 import keiyaku.catalog.Catalogs;
 import keiyaku.catalog.Issuer;
@@ -19,6 +21,7 @@ import keiyaku.shared.Money;
 import keiyaku.value.Reduction;
 import keiyaku.value.Reductions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +40,7 @@ public class Invoices {
     private final CoinsOnInvoices coins;
     private final Numbering numbering;
     private final Catalogs catalogs;
+    private final ObjectProvider<PaymentTerms> terms;
     private final Clock clock;
     private final Dunning dunning = Dunning.STANDARD;
 
@@ -48,6 +52,7 @@ public class Invoices {
             CoinsOnInvoices coins,
             Numbering numbering,
             Catalogs catalogs,
+            ObjectProvider<PaymentTerms> terms,
             Clock clock) {
         this.store = store;
         this.receivables = receivables;
@@ -56,6 +61,7 @@ public class Invoices {
         this.coins = coins;
         this.numbering = numbering;
         this.catalogs = catalogs;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -133,25 +139,37 @@ public class Invoices {
         drafts.forEach(d -> perYear.merge(d.issuedOn().getYear(), 1, Integer::sum));
         Map<Integer, Long> next = new HashMap<>();
         perYear.forEach((year, count) -> next.put(year, numbering.take(SERIES, year, count)));
+        var due = dueDays(drafts);
         var invoices = new ArrayList<Invoice>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
             var draft = drafts.get(i);
             int year = draft.issuedOn().getYear();
             long number = next.merge(year, 1L, Long::sum) - 1;
             var amounts = amounts(catalog, draft, reduced.of(i));
-            invoices.add(invoice(draft, Numbering.format(year, number), amounts));
+            var dueOn =
+                    due.getOrDefault(draft.account(), UnaryOperator.identity())
+                            .apply(draft.issuedOn());
+            invoices.add(invoice(draft, Numbering.format(year, number), dueOn, amounts));
         }
         return invoices;
     }
 
-    private Invoice invoice(InvoiceDraft draft, String number, InvoiceAmounts amounts) {
+    private Map<AccountId, UnaryOperator<LocalDate>> dueDays(List<InvoiceDraft> drafts) {
+        var accounts = drafts.stream().map(InvoiceDraft::account).distinct().toList();
+        var due = new HashMap<AccountId, UnaryOperator<LocalDate>>();
+        terms.forEach(some -> due.putAll(some.of(accounts)));
+        return due;
+    }
+
+    private Invoice invoice(
+            InvoiceDraft draft, String number, LocalDate dueOn, InvoiceAmounts amounts) {
         return new Invoice(
                 new InvoiceId(Ids.next(clock)),
                 draft.account(),
                 number,
                 draft.zone(),
                 draft.issuedOn(),
-                draft.issuedOn(),
+                dueOn,
                 clock.instant(),
                 draft.payer(),
                 amounts,

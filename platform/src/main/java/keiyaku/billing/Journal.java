@@ -63,6 +63,43 @@ final class Journal {
                         receivable(amount.negated(), settlement.invoice().value())));
     }
 
+    /** Money that the bank has collected for us. */
+    static JournalEntry collectedByBank(UUID id, Settlement settlement) {
+        return settling(id, Kind.PAYMENT, LedgerAccount.BANK, settlement);
+    }
+
+    /** What a deposit pays of an invoice. */
+    static JournalEntry depositUsed(UUID id, Settlement settlement) {
+        return settling(id, Kind.DEPOSIT_USED, LedgerAccount.DEPOSITS, settlement);
+    }
+
+    /** Money that came into the bank for a member; below zero it was sent back. */
+    static JournalEntry deposited(
+            UUID id, AccountId account, UUID reference, Money amount, Instant at) {
+        return new JournalEntry(
+                id,
+                account,
+                amount.isNegative() ? Kind.DEPOSIT_RETURNED : Kind.DEPOSIT,
+                reference,
+                at,
+                List.of(
+                        new Posting(LedgerAccount.BANK, amount, null),
+                        new Posting(LedgerAccount.DEPOSITS, amount.negated(), null)));
+    }
+
+    private static JournalEntry settling(UUID id, Kind kind, String from, Settlement settlement) {
+        var amount = settlement.amount();
+        return new JournalEntry(
+                id,
+                settlement.account(),
+                kind,
+                settlement.reference(),
+                settlement.at(),
+                List.of(
+                        new Posting(from, amount, null),
+                        receivable(amount.negated(), settlement.invoice().value())));
+    }
+
     /** An amount above zero that is used from the member's balance, below zero is kept in it. */
     static JournalEntry fromBalance(UUID id, Settlement settlement) {
         var amount = settlement.amount();

@@ -32,7 +32,13 @@ record JournalEntry(
         COINS_USED,
         COINS_RETURNED,
         COINS_EXPIRED,
-        COINS_REFUNDED;
+        COINS_REFUNDED,
+        /** Came into the bank for a member. */
+        DEPOSIT,
+        /** A deposit pays an invoice. */
+        DEPOSIT_USED,
+        /** An operator sent back what was kept. */
+        DEPOSIT_RETURNED;
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -32,6 +32,11 @@ public class Ledger {
         return store.balances(LedgerAccount.CASH_IN_TRANSIT);
     }
 
+    /** What came into the bank by debits and deposits, less what was sent back; read as above. */
+    public Stream<Balance> atBank() {
+        return store.balances(LedgerAccount.BANK);
+    }
+
     public long entryCount() {
         return store.entryCount();
     }

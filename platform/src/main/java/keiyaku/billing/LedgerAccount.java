@@ -5,6 +5,7 @@ final class LedgerAccount {
 
     static final String RECEIVABLE = "receivable";
     static final String CASH_IN_TRANSIT = "cash-in-transit";
+    static final String BANK = "bank";
     static final String DEPOSITS = "deposits";
     static final String FEES = "fees";
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Ids;
@@ -93,6 +94,47 @@ public class Receivables {
             entries.add(Journal.moved(Ids.next(clock), settlement));
         }
         applied(settlements, entries, false);
+    }
+
+    /** As {@link #settle}, by money that the bank collected and put to our account. */
+    public void settleAtBank(List<Settlement> settlements) {
+        applied(
+                settlements,
+                settlements.stream().map(s -> Journal.collectedByBank(Ids.next(clock), s)).toList(),
+                false);
+    }
+
+    /**
+     * A deposit came for a member: it is kept in the balance. Its reference counts once.
+     *
+     * @param amount above zero
+     */
+    public void deposited(AccountId account, UUID reference, Money amount, Instant at) {
+        ledger.insert(List.of(Journal.deposited(Ids.next(clock), account, reference, amount, at)));
+        ledger.keep(account, amount);
+    }
+
+    /** An operator sends back a part of what is kept; the database refuses more than there is. */
+    public void returned(AccountId account, UUID reference, Money amount, Instant at) {
+        ledger.insert(
+                List.of(
+                        Journal.deposited(
+                                Ids.next(clock), account, reference, amount.negated(), at)));
+        ledger.keep(account, amount.negated());
+    }
+
+    /** Parts of invoices are paid from what a deposit has brought into the balance. */
+    public void settleFromDeposit(List<Settlement> settlements) {
+        settlements.forEach(s -> ledger.keep(s.account(), s.amount().negated()));
+        applied(
+                settlements,
+                settlements.stream().map(s -> Journal.depositUsed(Ids.next(clock), s)).toList(),
+                false);
+    }
+
+    /** What can be paid of an account by a deposit now, locked, the oldest first. */
+    public List<Receivable> lockUnpaid(AccountId account) {
+        return store.lockUnpaid(account);
     }
 
     /** What could not be given back through a method stays with the company, for the member. */

@@ -1,10 +1,10 @@
 package keiyaku.cli;
 
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** Production does not start with a secret that everybody can read in the sources. */
 final class RealSecrets implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -27,6 +27,7 @@ final class RealSecrets implements ApplicationContextInitializer<ConfigurableApp
         var demo =
                 DEMO.entrySet().stream()
                         .filter(e -> e.getValue().equals(environment.getProperty(e.getKey())))
+                        .filter(e -> isNeeded(e.getKey(), environment))
                         .map(e -> variable(e.getKey()))
                         .toList();
         if (!demo.isEmpty()) {
@@ -36,6 +37,12 @@ final class RealSecrets implements ApplicationContextInitializer<ConfigurableApp
                             + " (docs/operations.md).",
                     null);
         }
+    }
+
+    /** A bank or a wallet that is not there needs no key. */
+    private static boolean isNeeded(String key, Environment environment) {
+        var optional = key.endsWith("bank-key") || key.endsWith("wallet-key");
+        return !optional || !environment.getProperty(key.replace("-key", "-url"), "").isBlank();
     }
 
     private static String variable(String property) {

@@ -76,7 +76,8 @@ class AttemptResults {
             }
         }
         store.finish(results);
-        receivables.settle(captured.stream().map(a -> settlement(a.payment(), now)).toList());
+        receivables.settle(settlements(captured, false, now));
+        receivables.settleAtBank(settlements(captured, true, now));
         mail.received(captured);
         mail.failed(failures(refused, now));
     }
@@ -132,6 +133,20 @@ class AttemptResults {
                             null,
                             LookupPlan.next(now, attempt.lookups()));
         };
+    }
+
+    private static List<Settlement> settlements(
+            List<Attempt> captured, boolean byBank, Instant now) {
+        return captured.stream()
+                .map(Attempt::payment)
+                .filter(payment -> byBank == isDebit(payment))
+                .map(payment -> settlement(payment, now))
+                .toList();
+    }
+
+    private static boolean isDebit(Payment payment) {
+        var by = payment.paidBy();
+        return by != null && by.kind() == MethodKind.DIRECT_DEBIT;
     }
 
     private static Settlement settlement(Payment payment, Instant now) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import keiyaku.billing.Receivables;
-import keiyaku.payment.gateway.Gateway;
 import keiyaku.payment.gateway.Outcome;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.MovableClock;
@@ -19,7 +18,7 @@ class AttemptSweep implements Sweep {
     private final Attempts attempts;
     private final AttemptResults results;
     private final Receivables receivables;
-    private final Gateway gateway;
+    private final Gateways gateways;
     private final Clock clock;
 
     AttemptSweep(
@@ -27,13 +26,13 @@ class AttemptSweep implements Sweep {
             Attempts attempts,
             AttemptResults results,
             Receivables receivables,
-            Gateway gateway,
+            Gateways gateways,
             MovableClock clock) {
         this.store = store;
         this.attempts = attempts;
         this.results = results;
         this.receivables = receivables;
-        this.gateway = gateway;
+        this.gateways = gateways;
         this.clock = clock;
     }
 
@@ -74,6 +73,7 @@ class AttemptSweep implements Sweep {
 
     private Outcome lookUp(Attempt attempt) {
         var key = attempt.payment().id().value().toString();
+        var gateway = gateways.of(attempt.payment().paidBy());
         var found = gateway.lookup(key);
         if (found.isEmpty()) {
             return stillOwed(attempt.payment())

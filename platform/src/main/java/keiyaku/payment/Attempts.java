@@ -12,7 +12,7 @@ import keiyaku.billing.Receivable;
 import keiyaku.billing.Receivables;
 import keiyaku.payment.MethodStore.Kept;
 import keiyaku.payment.Payment.PaidBy;
-import keiyaku.payment.gateway.Gateway;
+import keiyaku.payment.PaymentMethod.Mandate;
 import keiyaku.payment.gateway.Outcome;
 import keiyaku.payment.gateway.PaymentRequest;
 import keiyaku.shared.AccountId;
@@ -29,30 +29,35 @@ class Attempts {
     private final MethodStore methods;
     private final PaymentStore payments;
     private final Receivables receivables;
-    private final Gateway gateway;
+    private final Gateways gateways;
+    private final DebitSchedule schedule;
     private final Clock clock;
 
     Attempts(
             MethodStore methods,
             PaymentStore payments,
             Receivables receivables,
-            Gateway gateway,
+            Gateways gateways,
+            DebitSchedule schedule,
             MovableClock clock) {
         this.methods = methods;
         this.payments = payments;
         this.receivables = receivables;
-        this.gateway = gateway;
+        this.gateways = gateways;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
     /** Who asks for the collection: the plan, or a member by hand with what the plan was then. */
-    record Asked(boolean byMember, @Nullable Instant resumeAt) {
-        static final Asked BY_PLAN = new Asked(false, null);
+    record Asked(boolean byMember, @Nullable Instant resumeAt, @Nullable MethodId by) {
+        static final Asked BY_PLAN = new Asked(false, null, null);
     }
 
     /**
      * Writes that locked receivables are being collected, and takes them off the plan. One that is
-     * in the gateway's hands already is left to its look-up.
+     * in the gateway's hands already is left to its look-up; one for which a deposit is awaited
+     * stands until the day after it is due. Gives what a gateway is to be asked for; what goes to
+     * the bank goes by file.
      */
     List<Attempt> claim(List<Receivable> owed, Asked asked) {
         receivables.takeOff(owed);
@@ -62,35 +67,57 @@ class Attempts {
         if (free.isEmpty()) {
             return List.of();
         }
-        var defaults = defaults(accounts);
+        var methodOf = asked.by() == null ? defaults(accounts) : named(accounts, asked.by());
         var tries = payments.tries(accounts, free.stream().map(Receivable::invoice).toList());
         var now = clock.instant();
         var attempts = new ArrayList<Attempt>(free.size());
         for (var receivable : free) {
+            var kept = methodOf.get(receivable.account());
+            var waitUntil = awaited(receivable, kept, now);
+            if (waitUntil != null) {
+                receivables.collectAt(receivable.account(), receivable.invoice(), waitUntil);
+                continue;
+            }
             int number = tries.getOrDefault(receivable.invoice(), 0) + 1;
-            attempts.add(
-                    attempt(receivable, number, defaults.get(receivable.account()), asked, now));
+            attempts.add(attempt(receivable, number, kept, asked, now));
         }
-        payments.insert(attempts, gateway.name(), LookupPlan.afterClaim(now));
-        return attempts;
+        payments.insert(attempts, p -> gateways.nameOf(p.paidBy()), LookupPlan.afterClaim(now));
+        return attempts.stream().filter(a -> a.debit() == null).toList();
+    }
+
+    /** Until when a deposit may still come by itself; null when it is late, or none is awaited. */
+    private static @Nullable Instant awaited(Receivable owed, @Nullable Kept kept, Instant now) {
+        if (kept == null || kept.method().kind() != MethodKind.DEPOSIT) {
+            return null;
+        }
+        var late = owed.dueOn().plusDays(1).atStartOfDay(owed.zone()).toInstant();
+        return late.isAfter(now) ? late : null;
     }
 
     /** Asks the gateway; its key makes one charge of it, however often it is asked (B-22). */
     Outcome ask(Attempt attempt) {
         var token = attempt.token();
+        var by = attempt.payment().paidBy();
+        if (by != null && by.kind() == MethodKind.DEPOSIT) {
+            return new Outcome.Refused("not-deposited", false);
+        }
+        if (by != null && by.kind() == MethodKind.DIRECT_DEBIT) {
+            return new Outcome.Refused("mandate-not-active", false);
+        }
         if (token == null) {
             return new Outcome.Refused(Payment.NO_METHOD, false);
         }
         var payment = attempt.payment();
-        return gateway.authorize(
-                new PaymentRequest(
-                        payment.id().value().toString(),
-                        token,
-                        payment.amount(),
-                        payment.invoice().toString(),
-                        true,
-                        !payment.byMember(),
-                        attempt.dsTransId()));
+        return gateways.of(by)
+                .authorize(
+                        new PaymentRequest(
+                                payment.id().value().toString(),
+                                token,
+                                payment.amount(),
+                                payment.invoice().toString(),
+                                true,
+                                !payment.byMember(),
+                                attempt.dsTransId()));
     }
 
     /** The attempts with what is needed to ask again: the tokens of their own methods. */
@@ -109,7 +136,7 @@ class Attempts {
                 : new Attempt(
                         attempt.payment(),
                         kept.token(),
-                        kept.method().authentication().dsTransId(),
+                        dsTransId(kept),
                         attempt.resumeAt(),
                         attempt.lookups());
     }
@@ -125,6 +152,18 @@ class Attempts {
         return ids;
     }
 
+    static @Nullable String dsTransId(Kept kept) {
+        var card = kept.method().card();
+        return card == null ? null : card.authentication().dsTransId();
+    }
+
+    private Map<AccountId, Kept> named(List<AccountId> accounts, MethodId method) {
+        var named = new HashMap<AccountId, Kept>();
+        methods.named(accounts, List.of(method.value()))
+                .forEach(kept -> named.put(kept.method().account(), kept));
+        return named;
+    }
+
     private Map<AccountId, Kept> defaults(Collection<AccountId> accounts) {
         var defaults = new HashMap<AccountId, Kept>();
         methods.defaults(accounts).forEach(kept -> defaults.put(kept.method().account(), kept));
@@ -133,6 +172,7 @@ class Attempts {
 
     private Attempt attempt(
             Receivable owed, int number, @Nullable Kept kept, Asked asked, Instant now) {
+        var debit = kept == null ? null : debit(kept, now);
         var payment =
                 new Payment(
                         owed.account(),
@@ -143,7 +183,7 @@ class Attempts {
                         kept == null ? null : PaidBy.of(kept.method()),
                         owed.open(),
                         Money.zero(owed.open().currency()),
-                        PaymentState.TRYING,
+                        debit == null ? PaymentState.TRYING : PaymentState.SENT,
                         null,
                         asked.byMember(),
                         now,
@@ -151,9 +191,17 @@ class Attempts {
         return new Attempt(
                 payment,
                 kept == null ? null : kept.token(),
-                kept == null ? null : kept.method().authentication().dsTransId(),
+                kept == null ? null : dsTransId(kept),
                 asked.resumeAt(),
-                0);
+                0,
+                debit);
+    }
+
+    private @Nullable DebitPlan debit(Kept kept, Instant now) {
+        return kept.method().means() instanceof Mandate mandate
+                        && mandate.state() == MandateState.ACTIVE
+                ? schedule.plan(now)
+                : null;
     }
 
     private static UUID id(Kept kept) {

@@ -3,8 +3,8 @@ package keiyaku.payment;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import keiyaku.payment.gateway.CardGateway;
 import keiyaku.payment.gateway.CardSession;
-import keiyaku.payment.gateway.Gateway;
 import keiyaku.payment.gateway.GatewayUnavailableException;
 import keiyaku.payment.gateway.OpenedSession;
 import keiyaku.payment.gateway.Outcome;
@@ -33,10 +33,10 @@ class CardDesk {
 
     private static final Duration BETWEEN = Duration.ofMillis(300);
 
-    private final Gateway gateway;
+    private final CardGateway gateway;
     private final Provider provider;
 
-    CardDesk(Gateway gateway, Provider provider) {
+    CardDesk(CardGateway gateway, Provider provider) {
         this.gateway = gateway;
         this.provider = provider;
     }

@@ -96,9 +96,9 @@ class CardRegistration {
                 new PaymentMethod(
                         account,
                         id,
-                        MethodKind.CARD,
-                        card(Objects.requireNonNull(said.card())),
-                        authentication(Objects.requireNonNull(said.threeDS())),
+                        card(
+                                Objects.requireNonNull(said.card()),
+                                authentication(Objects.requireNonNull(said.threeDS()))),
                         methods.isEmpty(),
                         now);
         store.insert(new Kept(fresh, desk.gateway(), token));
@@ -126,13 +126,14 @@ class CardRegistration {
         return store.find(account, id).orElseThrow();
     }
 
-    private static Card card(CardSession.Card card) {
+    private static Card card(CardSession.Card card, Authentication authentication) {
         return new Card(
                 CardBrand.ofCode(card.brand()).orElseThrow(),
                 card.bin(),
                 card.last4(),
                 card.expiry(),
-                card.issuerCountry());
+                card.issuerCountry(),
+                authentication);
     }
 
     private static Authentication authentication(CardSession.ThreeDS so) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import keiyaku.payment.CoinPaymentStore.Claimed;
 import keiyaku.payment.MethodStore.Kept;
-import keiyaku.payment.gateway.Gateway;
+import keiyaku.payment.gateway.CardGateway;
 import keiyaku.payment.gateway.Outcome;
 import keiyaku.payment.gateway.PaymentRequest;
 import keiyaku.shared.AccountId;
@@ -30,14 +30,14 @@ class CoinCharging {
     private final CoinPaymentStore store;
     private final MethodStore methods;
     private final Coins coins;
-    private final Gateway gateway;
+    private final CardGateway gateway;
     private final Clock clock;
 
     CoinCharging(
             CoinPaymentStore store,
             MethodStore methods,
             Coins coins,
-            Gateway gateway,
+            CardGateway gateway,
             MovableClock clock) {
         this.store = store;
         this.methods = methods;
@@ -82,7 +82,7 @@ class CoinCharging {
                         key(payment),
                         true,
                         false,
-                        kept.method().authentication().dsTransId()));
+                        Attempts.dsTransId(kept)));
     }
 
     /** Only what the gateway never heard of is asked for again. */

@@ -74,11 +74,13 @@ class Collections implements DueWork {
     @Override
     public int perform(List<Subject> chunk, Instant now) {
         var owing = new ArrayList<Subject>();
+        var taken = new ArrayList<Receivable>();
         var claimed =
                 transaction.execute(
                         status -> {
                             var locked = receivables.lockCollectable(chunk, now);
                             owing.addAll(subjects(locked));
+                            taken.addAll(locked);
                             return attempts.claim(positive(locked), Attempts.Asked.BY_PLAN);
                         });
         var asked = claimed == null ? List.<Attempt>of() : claimed;
@@ -90,7 +92,7 @@ class Collections implements DueWork {
             givingBack.claim(subject, now).forEach(r -> refunds.add(new Asked(r, 0)));
         }
         giveBack(refunds);
-        return asked.size() + owing.size();
+        return taken.size();
     }
 
     /** Calls the gateway and writes its answers; never inside a transaction. */

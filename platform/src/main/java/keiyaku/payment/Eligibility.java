@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import keiyaku.member.MemberType;
 import keiyaku.member.Members;
+import keiyaku.payment.PaymentMethod.Mandate;
 import keiyaku.payment.gateway.CardSession;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Refusal;
@@ -17,16 +18,19 @@ import org.springframework.stereotype.Component;
 class Eligibility {
 
     private final MethodStore store;
+    private final DepositStore approvals;
     private final Members members;
     private final Provider provider;
     private final MethodTable table;
 
     Eligibility(
             MethodStore store,
+            DepositStore approvals,
             Members members,
             Provider provider,
             @Value("${keiyaku.payment.methods:}") String tableFile) {
         this.store = store;
+        this.approvals = approvals;
         this.members = members;
         this.provider = provider;
         this.table = MethodTableReader.read(tableFile);
@@ -55,13 +59,19 @@ class Eligibility {
                 table.cards(registrant(account)), provider.country(), provider.month(), session);
     }
 
-    /** Approval comes with deposits; until then no business has it. */
+    /** A card, or a mandate that the bank has confirmed. */
+    private static boolean debitsByItself(PaymentMethod method) {
+        return method.kind().autoDebit()
+                && !(method.means() instanceof Mandate mandate
+                        && mandate.state() != MandateState.ACTIVE);
+    }
+
     private Registrant registrant(AccountId account) {
         var member = members.member(account);
         return new Registrant(
                 member.isDomestic(provider.country()),
                 member.type() == MemberType.BUSINESS,
-                false,
-                !store.of(account).isEmpty());
+                approvals.isApproved(account),
+                store.of(account).stream().anyMatch(Eligibility::debitsByItself));
     }
 }

@@ -39,7 +39,9 @@ class InvariantStore {
                 "SELECT count(*) FROM payment.payment WHERE state = 'captured'",
                 """
                 SELECT invoice_id::text, 'was collected ' || count(*) || ' times'
-                FROM payment.payment WHERE state IN ('trying', 'unknown', 'captured')
+                FROM payment.payment
+                WHERE state IN ('trying', 'unknown', 'sent', 'captured')
+                  AND (state <> 'captured' OR method_kind <> 'deposit')
                 GROUP BY account_id, invoice_id HAVING count(*) > 1\
                 """);
     }
@@ -77,6 +79,39 @@ class InvariantStore {
                 """);
     }
 
+    @Bean
+    Invariant debitsInFiles() {
+        return new QueryInvariant(
+                jdbc,
+                "payment-debits-in-files",
+                "A debit that is with the bank stands in a request file, or waits for its hour.",
+                "SELECT count(*) FROM payment.payment WHERE state = 'sent'",
+                """
+                SELECT p.id::text, 'is sent, but stands in no file'
+                FROM payment.payment p
+                LEFT JOIN payment.bank_file f
+                  ON f.direction = 'out' AND f.number = p.file_number
+                WHERE p.state = 'sent' AND p.send_at IS NULL AND p.parked IS NULL
+                  AND f.number IS NULL\
+                """);
+    }
+
+    @Bean
+    Invariant unknownDepositsKept() {
+        return new QueryInvariant(
+                jdbc,
+                "deposit-assigned-once",
+                "A deposit that an operator assigned was posted for that member.",
+                "SELECT count(*) FROM payment.unknown_deposit",
+                """
+                SELECT u.id::text, 'was assigned, but not posted'
+                FROM payment.unknown_deposit u
+                LEFT JOIN payment.deposit d
+                  ON d.account_id = u.assigned_to AND d.notice = u.notice AND d.amount = u.amount
+                WHERE u.assigned_to IS NOT NULL AND d.id IS NULL\
+                """);
+    }
+
     /** By account as its id is written, then by currency; read as it comes, to be closed. */
     Stream<Net> nets() {
         return jdbc
@@ -84,13 +119,33 @@ class InvariantStore {
                         """
                         SELECT account_id, currency, sum(amount) AS amount FROM (
                           SELECT account_id, currency, amount FROM payment.payment
-                          WHERE state = 'captured'
+                          WHERE state = 'captured' AND gateway <> 'bank'
                           UNION ALL
                           SELECT account_id, currency, amount FROM payment.coin_payment
                           WHERE state = 'captured'
                           UNION ALL
                           SELECT account_id, currency, -amount FROM payment.refund
                           WHERE state = 'refunded') moved
+                        GROUP BY account_id, currency HAVING sum(amount) <> 0
+                        ORDER BY account_id, currency\
+                        """)
+                .withFetchSize(FETCH)
+                .query((row, i) -> net(row))
+                .stream();
+    }
+
+    /** What came into the bank for an account, less what was sent back; in the same order. */
+    Stream<Net> atBank() {
+        return jdbc
+                .sql(
+                        """
+                        SELECT account_id, currency, sum(amount) AS amount FROM (
+                          SELECT account_id, currency, amount FROM payment.payment
+                          WHERE state = 'captured' AND method_kind = 'direct-debit'
+                          UNION ALL
+                          SELECT account_id, currency, amount FROM payment.deposit
+                          UNION ALL
+                          SELECT account_id, currency, -amount FROM payment.deposit_return) moved
                         GROUP BY account_id, currency HAVING sum(amount) <> 0
                         ORDER BY account_id, currency\
                         """)

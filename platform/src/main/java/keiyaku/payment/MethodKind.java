@@ -7,7 +7,14 @@ public enum MethodKind {
     CARD,
     DIRECT_DEBIT,
     /** Into a virtual account of the member's own. */
-    DEPOSIT;
+    DEPOSIT,
+    /** A prepaid wallet of another company, linked once (P-9). */
+    WALLET;
+
+    /** Whether money is taken by it without the member doing anything. */
+    public boolean autoDebit() {
+        return this == CARD || this == DIRECT_DEBIT;
+    }
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

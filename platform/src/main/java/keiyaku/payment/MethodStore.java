@@ -7,13 +7,14 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import keiyaku.payment.PaymentMethod.Authentication;
-import keiyaku.payment.PaymentMethod.Card;
+import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +25,8 @@ import org.springframework.stereotype.Repository;
 class MethodStore {
 
     private static final String COLUMNS =
-            """
-            account_id, id, kind, gateway, token, brand, bin, last4, expiry_year, expiry_month,
-            issuer_country, trans_status, eci, ds_trans_id, three_ds_server_trans_id,
-            three_ds_version, enrolled, is_default, registered_at
-            """;
+            "account_id, id, kind, gateway, token, is_default, registered_at, "
+                    + MeansColumns.NAMES;
 
     private final JdbcClient jdbc;
 
@@ -94,35 +92,21 @@ class MethodStore {
 
     void insert(Kept kept) {
         var method = kept.method();
-        var card = method.card();
-        var so = method.authentication();
         jdbc.sql(
                         "INSERT INTO payment.method ("
                                 + COLUMNS
-                                + """
-                                ) VALUES (:account, :id, :kind, :gateway, :token, :brand, :bin,
-                                :last4, :year, :month, :country, :status, :eci, :ds, :server,
-                                :version, :enrolled, :default, :at)\
-                                """)
+                                + ") VALUES (:account, :id, :kind, :gateway, :token, :default, :at,"
+                                + " "
+                                + MeansColumns.PARAMETERS
+                                + ")")
                 .param("account", method.account().value())
                 .param("id", method.id().value())
                 .param("kind", method.kind().code())
                 .param("gateway", kept.gateway())
                 .param("token", kept.token())
-                .param("brand", card.brand().code())
-                .param("bin", card.bin())
-                .param("last4", card.last4())
-                .param("year", card.expiry().getYear())
-                .param("month", card.expiry().getMonthValue())
-                .param("country", card.issuerCountry())
-                .param("status", so.transStatus())
-                .param("eci", so.eci())
-                .param("ds", so.dsTransId())
-                .param("server", so.threeDSServerTransId())
-                .param("version", so.version())
-                .param("enrolled", so.enrolled())
                 .param("default", method.isDefault())
                 .param("at", utc(method.registeredAt()))
+                .params(MeansColumns.of(method.means()))
                 .update();
     }
 
@@ -193,7 +177,10 @@ class MethodStore {
                         """
                         SELECT DISTINCT account_id FROM payment.method
                         WHERE account_id = ANY(:accounts) AND removed_at IS NULL
-                          AND (expiry_year, expiry_month) >= (:year, :month)\
+                          AND CASE kind
+                                WHEN 'card' THEN (expiry_year, expiry_month) >= (:year, :month)
+                                WHEN 'direct-debit' THEN state = 'active'
+                                ELSE true END\
                         """)
                 .param("accounts", values(accounts))
                 .param("year", month.getYear())
@@ -203,6 +190,25 @@ class MethodStore {
                             able.add(new AccountId(row.getObject("account_id", UUID.class)));
                         });
         return able;
+    }
+
+    /** The kinds by which accounts pay, of those whose money comes days later. */
+    Map<AccountId, MethodKind> notAtOnce(Collection<AccountId> accounts) {
+        var kinds = new HashMap<AccountId, MethodKind>();
+        jdbc.sql(
+                        """
+                        SELECT account_id, kind FROM payment.method
+                        WHERE account_id = ANY(:accounts) AND is_default
+                          AND kind IN ('direct-debit', 'deposit')\
+                        """)
+                .param("accounts", values(accounts))
+                .query(
+                        row -> {
+                            kinds.put(
+                                    new AccountId(row.getObject("account_id", UUID.class)),
+                                    MethodKind.ofCode(row.getString("kind")));
+                        });
+        return kinds;
     }
 
     void setDefault(AccountId account, MethodId id) {
@@ -215,6 +221,99 @@ class MethodStore {
                 .update();
         jdbc.sql("UPDATE payment.method SET is_default = true WHERE account_id = ? AND id = ?")
                 .params(account.value(), id.value())
+                .update();
+    }
+
+    /** What the bank says of a mandate; nothing more is asked of it. */
+    void mandate(AccountId account, MethodId id, MandateState state, @Nullable String reason) {
+        jdbc.sql(
+                        """
+                        UPDATE payment.method
+                        SET state = :state, state_reason = :reason, next_check_at = NULL
+                        WHERE account_id = :account AND id = :id AND kind = 'direct-debit'\
+                        """)
+                .param("state", state.code())
+                .param("reason", reason)
+                .param("account", account.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    void checkAt(AccountId account, MethodId id, Instant at) {
+        parkCheck(new Subject(account.value(), id.value()), null, at);
+    }
+
+    Optional<Instant> nextCheck() {
+        return jdbc.sql(
+                        """
+                        SELECT min(next_check_at) FROM payment.method
+                        WHERE next_check_at IS NOT NULL\
+                        """)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    List<Subject> checks(Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT account_id, id FROM payment.method
+                        WHERE next_check_at <= ? ORDER BY next_check_at LIMIT ?\
+                        """)
+                .params(utc(now), limit)
+                .query(
+                        (row, i) ->
+                                new Subject(
+                                        row.getObject("account_id", UUID.class),
+                                        row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    void parkCheck(Subject subject, @Nullable String reason, @Nullable Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE payment.method SET next_check_at = :at, parked = :reason
+                        WHERE account_id = :account AND id = :id\
+                        """)
+                .param("at", at == null ? null : utc(at))
+                .param("reason", reason)
+                .param("account", subject.account())
+                .param("id", subject.id())
+                .update();
+    }
+
+    void insertVisit(AccountId account, String visit, Instant at) {
+        jdbc.sql(
+                        """
+                        INSERT INTO payment.wallet_visit (account_id, id, opened_at, method_id)
+                        VALUES (?, ?, ?, NULL)\
+                        """)
+                .params(account.value(), visit, utc(at))
+                .update();
+    }
+
+    Optional<Session> visit(AccountId account, String visit) {
+        return jdbc.sql(
+                        """
+                        SELECT id, method_id FROM payment.wallet_visit
+                        WHERE account_id = ? AND id = ?\
+                        """)
+                .params(account.value(), visit)
+                .query(
+                        (row, i) ->
+                                new Session(
+                                        row.getString("id"),
+                                        row.getObject("method_id", UUID.class)))
+                .optional();
+    }
+
+    void completeVisit(AccountId account, String visit, MethodId method) {
+        jdbc.sql(
+                        """
+                        UPDATE payment.wallet_visit SET method_id = ?
+                        WHERE account_id = ? AND id = ?\
+                        """)
+                .params(method.value(), account.value(), visit)
                 .update();
     }
 
@@ -237,28 +336,11 @@ class MethodStore {
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
-        var card =
-                new Card(
-                        CardBrand.ofCode(row.getString("brand")).orElseThrow(),
-                        row.getString("bin"),
-                        row.getString("last4"),
-                        YearMonth.of(row.getInt("expiry_year"), row.getInt("expiry_month")),
-                        row.getString("issuer_country"));
-        var authentication =
-                new Authentication(
-                        row.getString("trans_status"),
-                        row.getString("eci"),
-                        row.getString("ds_trans_id"),
-                        row.getString("three_ds_server_trans_id"),
-                        row.getString("three_ds_version"),
-                        row.getBoolean("enrolled"));
         var method =
                 new PaymentMethod(
                         new AccountId(row.getObject("account_id", UUID.class)),
                         new MethodId(row.getObject("id", UUID.class)),
-                        MethodKind.ofCode(row.getString("kind")),
-                        card,
-                        authentication,
+                        MeansColumns.read(row),
                         row.getBoolean("is_default"),
                         row.getObject("registered_at", OffsetDateTime.class).toInstant());
         return new Kept(method, row.getString("gateway"), row.getString("token"));

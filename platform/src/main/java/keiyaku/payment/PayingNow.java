@@ -3,6 +3,7 @@ package keiyaku.payment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import keiyaku.billing.Receivable;
 import keiyaku.billing.Receivables;
@@ -12,6 +13,7 @@ import keiyaku.shared.InvoiceId;
 import keiyaku.shared.MovableClock;
 import keiyaku.shared.Refusal;
 import keiyaku.shared.RefusedException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -46,21 +48,31 @@ class PayingNow {
         this.clock = clock;
     }
 
-    Payment pay(AccountId account, InvoiceId invoice) {
+    Payment pay(AccountId account, InvoiceId invoice, @Nullable MethodId by) {
         var claimed =
-                Objects.requireNonNull(transaction.execute(status -> claim(account, invoice)));
+                Objects.requireNonNull(transaction.execute(status -> claim(account, invoice, by)));
         collections.collect(List.of(claimed));
         return payments.payment(account, claimed.payment().id());
     }
 
-    private Attempt claim(AccountId account, InvoiceId invoice) {
+    private Attempt claim(AccountId account, InvoiceId invoice, @Nullable MethodId by) {
         var now = clock.instant();
         var owed = owed(account, invoice);
-        var asked = new Attempts.Asked(true, owed.failures() > 0 ? owed.collectAt() : null);
+        requireAtOnce(account, by);
+        var asked = new Attempts.Asked(true, owed.failures() > 0 ? owed.collectAt() : null, by);
         receivables.collectAt(account, invoice, now);
         return attempts.claim(lock(account, invoice, now), asked).stream()
                 .findFirst()
                 .orElseThrow(() -> refused("payment-in-progress"));
+    }
+
+    /** A debit takes the bank some days, and a deposit is the member's to send. */
+    private void requireAtOnce(AccountId account, @Nullable MethodId by) {
+        var kinds = methods.notAtOnce(List.of(account));
+        var kind = kinds.get(account);
+        if (by == null && kind != null) {
+            throw new RefusedException(Refusal.of("not-at-once", Map.of("method", kind.code())));
+        }
     }
 
     private Receivable owed(AccountId account, InvoiceId invoice) {

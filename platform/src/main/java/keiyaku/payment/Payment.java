@@ -35,11 +35,16 @@ public record Payment(
     static final String NO_METHOD = "no-payment-method";
 
     /** The method as it was then; it may have been removed since. */
-    public record PaidBy(MethodId method, MethodKind kind, CardBrand brand, String last4) {
+    public record PaidBy(
+            MethodId method, MethodKind kind, @Nullable CardBrand brand, String last4) {
 
         static PaidBy of(PaymentMethod method) {
+            var card = method.card();
             return new PaidBy(
-                    method.id(), method.kind(), method.card().brand(), method.card().last4());
+                    method.id(),
+                    method.kind(),
+                    card == null ? null : card.brand(),
+                    method.means().ending());
         }
     }
 }

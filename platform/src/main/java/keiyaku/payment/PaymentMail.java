@@ -60,6 +60,21 @@ class PaymentMail {
                         .toList());
     }
 
+    /** A deposit is told in any case: the member cannot see the bank's books. */
+    void deposited(List<Attempt> paid) {
+        var payments = paid.stream().map(Attempt::payment).toList();
+        var numbers = numbers(payments, payment -> payment);
+        send(
+                payments.stream()
+                        .map(
+                                payment ->
+                                        NotificationRequest.of(
+                                                payment.account(),
+                                                "payment-received",
+                                                facts(payment, numbers)))
+                        .toList());
+    }
+
     private static NotificationRequest mail(
             Failure failure, Instant overdueAt, Map<InvoiceId, String> numbers) {
         var left = failure.left();
@@ -73,6 +88,9 @@ class PaymentMail {
     }
 
     private static String template(Failure failure) {
+        if (failure.why().reason().equals("not-deposited")) {
+            return "deposit-missing";
+        }
         var missing = failure.why().reason().equals(Payment.NO_METHOD);
         if (missing) {
             return "payment-method-missing";

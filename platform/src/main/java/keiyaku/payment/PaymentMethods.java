@@ -1,5 +1,6 @@
 package keiyaku.payment;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,10 @@ public class PaymentMethods {
     private final MethodStore store;
     private final Eligibility eligibility;
     private final CardRegistration cards;
+    private final Mandates mandates;
+    private final VirtualAccounts virtualAccounts;
+    private final WalletLinks wallets;
+    private final DepositStore approvals;
     private final ObjectProvider<MethodUse> use;
     private final Provider provider;
     private final Clock clock;
@@ -30,12 +35,20 @@ public class PaymentMethods {
             MethodStore store,
             Eligibility eligibility,
             CardRegistration cards,
+            Mandates mandates,
+            VirtualAccounts virtualAccounts,
+            WalletLinks wallets,
+            DepositStore approvals,
             ObjectProvider<MethodUse> use,
             Provider provider,
             MovableClock clock) {
         this.store = store;
         this.eligibility = eligibility;
         this.cards = cards;
+        this.mandates = mandates;
+        this.virtualAccounts = virtualAccounts;
+        this.wallets = wallets;
+        this.approvals = approvals;
         this.use = use;
         this.provider = provider;
         this.clock = clock;
@@ -79,6 +92,45 @@ public class PaymentMethods {
     @Transactional(propagation = Propagation.NEVER)
     public PaymentMethod replaceCard(AccountId account, MethodId replaced, String session) {
         return cards.complete(account, session, replaced);
+    }
+
+    /**
+     * Asks the bank for permission to debit an account; it pays once the bank has confirmed it.
+     * Refused with {@code mandate-refused} or {@code bank-unavailable}.
+     *
+     * @param holder the account's, in kana of any width
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public PaymentMethod requestDebit(AccountId account, BankAccount from, String holder) {
+        return mandates.register(account, from, holder);
+    }
+
+    /** Changes to deposits into a virtual account, which is the default from now on (P-1, P-8). */
+    @Transactional(propagation = Propagation.NEVER)
+    public PaymentMethod useDeposit(AccountId account) {
+        return virtualAccounts.use(account);
+    }
+
+    /**
+     * The address of the wallet's login (P-9).
+     *
+     * @param back where the browser comes back to, with a code and the visit as its state
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public URI beginWallet(AccountId account, URI back) {
+        return wallets.begin(account, back);
+    }
+
+    /** Links the wallet whose holder has agreed; told twice, it is linked once. */
+    @Transactional(propagation = Propagation.NEVER)
+    public PaymentMethod completeWallet(AccountId account, String visit, String code) {
+        return wallets.complete(account, visit, code);
+    }
+
+    /** An operator lets a business from abroad pay by deposits (P-1). */
+    @Transactional
+    public void approve(AccountId account, String by) {
+        approvals.approve(account, by, clock.instant());
     }
 
     /** The default one first, then the newest. */

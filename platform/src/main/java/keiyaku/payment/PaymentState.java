@@ -9,7 +9,9 @@ public enum PaymentState {
     CAPTURED,
     REFUSED,
     /** No answer, or one in doubt: looked up before anything else is done. */
-    UNKNOWN;
+    UNKNOWN,
+    /** With the bank, or on the way to it; its result file tells. */
+    SENT;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -59,7 +59,7 @@ class PaymentStore {
             @Nullable Instant nextLookup) {}
 
     /** With a look-up, in case whoever tries them is lost. */
-    void insert(List<Attempt> attempts, String gateway, Instant lookup) {
+    void insert(List<Attempt> attempts, Function<Payment, String> gateway, Instant lookup) {
         bulk.insert(
                 "payment.payment",
                 attempts,
@@ -68,11 +68,11 @@ class PaymentStore {
                 Column.uuid("invoice_id", a -> a.payment().invoice().value()),
                 Column.uuid("contract_id", a -> contract(a.payment())),
                 Column.of("try", "integer", a -> a.payment().attempt()),
-                Column.uuid("method_id", a -> by(a, m -> m.method().value())),
-                Column.text("method_kind", a -> by(a, m -> m.kind().code())),
-                Column.text("brand", a -> by(a, m -> m.brand().code())),
-                Column.text("last4", a -> by(a, PaidBy::last4)),
-                Column.text("gateway", a -> gateway),
+                Column.uuid("method_id", Attempt::method),
+                Column.text("method_kind", Attempt::methodKind),
+                Column.text("brand", Attempt::brand),
+                Column.text("last4", Attempt::ending),
+                Column.text("gateway", a -> gateway.apply(a.payment())),
                 Column.bigint("amount", a -> a.payment().amount().minor()),
                 Column.bigint("refunded", a -> 0L),
                 Column.text("currency", a -> a.payment().amount().currency()),
@@ -80,7 +80,9 @@ class PaymentStore {
                 Column.of("by_member", "boolean", a -> a.payment().byMember()),
                 Column.of("resume_at", "timestamptz", Attempt::resumeAt),
                 Column.of("lookups", "integer", a -> 0),
-                Column.of("next_lookup_at", "timestamptz", a -> lookup),
+                Column.of("next_lookup_at", "timestamptz", a -> a.debit() == null ? lookup : null),
+                Column.of("debit_on", "date", Attempt::debitOn),
+                Column.of("send_at", "timestamptz", Attempt::sendAt),
                 Column.of("created_at", "timestamptz", a -> a.payment().at()));
     }
 
@@ -104,7 +106,7 @@ class PaymentStore {
                         """
                         SELECT id FROM payment.payment
                         WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
-                          AND state IN ('trying', 'unknown')
+                          AND state IN ('trying', 'unknown', 'sent')
                         ORDER BY account_id, id FOR UPDATE\
                         """)
                 .param("accounts", uuids(payments, p -> p.account().value()))
@@ -142,7 +144,7 @@ class PaymentStore {
         jdbc.sql(
                         """
                         SELECT invoice_id FROM payment.payment
-                        WHERE account_id = ANY(:accounts) AND state IN ('trying', 'unknown')\
+                        WHERE account_id = ANY(:accounts) AND state IN ('trying', 'unknown', 'sent')\
                         """)
                 .param("accounts", uuids(accounts, AccountId::value))
                 .query(
@@ -158,7 +160,7 @@ class PaymentStore {
                         """
                         SELECT EXISTS (SELECT FROM payment.payment
                           WHERE account_id = ? AND contract_id = ?
-                            AND state IN ('trying', 'unknown'))\
+                            AND state IN ('trying', 'unknown', 'sent'))\
                         """)
                 .params(account.value(), contract.value())
                 .query(Boolean.class)
@@ -171,7 +173,7 @@ class PaymentStore {
                         SELECT
                                 + """
                                 WHERE account_id = ? AND currency = ? AND state = 'captured'
-                                  AND refunded < amount
+                                  AND refunded < amount AND gateway <> 'bank'
                                 ORDER BY id FOR UPDATE\
                                 """)
                 .params(account.value(), currency)
@@ -306,16 +308,19 @@ class PaymentStore {
                 .list();
     }
 
+    /** The debit that stands in a line of a request file. */
+    Optional<Payment> at(BankFileStore.Place place) {
+        return jdbc.sql(SELECT + " WHERE file_number = ? AND file_line = ?")
+                .params(place.file(), place.line())
+                .query((row, i) -> payment(row))
+                .optional();
+    }
+
     Payment payment(AccountId account, PaymentId id) {
         return jdbc.sql(SELECT + " WHERE account_id = ? AND id = ?")
                 .params(account.value(), id.value())
                 .query((row, i) -> payment(row))
                 .single();
-    }
-
-    private static <R> @Nullable R by(Attempt attempt, Function<PaidBy, R> what) {
-        var by = attempt.payment().paidBy();
-        return by == null ? null : what.apply(by);
     }
 
     private static @Nullable UUID contract(Payment payment) {
@@ -357,12 +362,13 @@ class PaymentStore {
 
     private static @Nullable PaidBy paidBy(ResultSet row) throws SQLException {
         var method = row.getObject("method_id", UUID.class);
+        var brand = row.getString("brand");
         return method == null
                 ? null
                 : new PaidBy(
                         new MethodId(method),
                         MethodKind.ofCode(row.getString("method_kind")),
-                        CardBrand.ofCode(row.getString("brand")).orElseThrow(),
+                        brand == null ? null : CardBrand.ofCode(brand).orElseThrow(),
                         row.getString("last4"));
     }
 

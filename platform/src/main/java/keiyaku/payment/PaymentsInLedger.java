@@ -3,48 +3,81 @@ package keiyaku.payment;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import keiyaku.billing.Ledger;
 import keiyaku.database.Invariant;
 import keiyaku.payment.InvariantStore.Net;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Money;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
- * What was captured, less what was given back, is what the ledger says is on its way from the
- * gateway. Both are read side by side in one order, so that memory stays flat.
+ * What money moved is what the ledger says: both are read side by side in one order, so that memory
+ * stays flat.
  */
-@Component
-class PaymentsInLedger implements Invariant {
+final class PaymentsInLedger implements Invariant {
 
     /** As the database orders ids: by their digits, not as signed numbers. */
     private static final Comparator<Net> ORDER =
             Comparator.comparing((Net net) -> net.account().value().toString())
                     .thenComparing(net -> net.amount().currency().getCurrencyCode());
 
-    private final InvariantStore store;
-    private final Ledger ledger;
+    private final String name;
+    private final String says;
+    private final Supplier<Stream<Net>> moved;
+    private final Supplier<Stream<Ledger.Balance>> posted;
 
-    PaymentsInLedger(InvariantStore store, Ledger ledger) {
-        this.store = store;
-        this.ledger = ledger;
+    PaymentsInLedger(
+            String name,
+            String says,
+            Supplier<Stream<Net>> moved,
+            Supplier<Stream<Ledger.Balance>> posted) {
+        this.name = name;
+        this.says = says;
+        this.moved = moved;
+        this.posted = posted;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Both {
+
+        @Bean
+        Invariant paymentsInLedger(InvariantStore store, Ledger ledger) {
+            return new PaymentsInLedger(
+                    "payment-in-ledger",
+                    "Captured payments less refunds are the ledger's cash in transit, by account.",
+                    store::nets,
+                    ledger::cashInTransit);
+        }
+
+        @Bean
+        Invariant bankInLedger(InvariantStore store, Ledger ledger) {
+            return new PaymentsInLedger(
+                    "bank-in-ledger",
+                    "Debits and deposits less what was sent back are the ledger's bank, by"
+                            + " account.",
+                    store::atBank,
+                    ledger::atBank);
+        }
     }
 
     @Override
     public String name() {
-        return "payment-in-ledger";
+        return name;
     }
 
     @Override
     public String says() {
-        return "Captured payments less refunds are the ledger's cash in transit, by account.";
+        return says;
     }
 
     @Override
     public long check(Consumer<Finding> findings) {
-        try (var ours = store.nets();
-                var theirs = ledger.cashInTransit()) {
+        try (var ours = moved.get();
+                var theirs = posted.get()) {
             return compare(
                     ours.iterator(),
                     theirs.map(balance -> new Net(balance.account(), balance.amount())).iterator(),

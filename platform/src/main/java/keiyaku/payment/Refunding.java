@@ -8,11 +8,13 @@ import java.util.List;
 import keiyaku.billing.Receivables;
 import keiyaku.billing.Settlement;
 import keiyaku.payment.GatewayCalls.Answered;
+import keiyaku.payment.Payment.PaidBy;
+import keiyaku.payment.PaymentStore.AtGateway;
 import keiyaku.payment.RefundStore.Asked;
 import keiyaku.payment.RefundStore.Result;
-import keiyaku.payment.gateway.Gateway;
 import keiyaku.payment.gateway.Outcome;
 import keiyaku.shared.MovableClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,24 +26,24 @@ class Refunding {
     private final PaymentStore payments;
     private final RefundStore store;
     private final Receivables receivables;
-    private final Gateway gateway;
+    private final Gateways gateways;
     private final Clock clock;
 
     Refunding(
             PaymentStore payments,
             RefundStore store,
             Receivables receivables,
-            Gateway gateway,
+            Gateways gateways,
             MovableClock clock) {
         this.payments = payments;
         this.store = store;
         this.receivables = receivables;
-        this.gateway = gateway;
+        this.gateways = gateways;
         this.clock = clock;
     }
 
     /** A refund and what the gateway calls the payment it is taken from. */
-    record Call(Asked asked, String gatewayId) {
+    record Call(Asked asked, String gatewayId, @Nullable PaidBy paidBy) {
 
         Refund refund() {
             return asked.refund();
@@ -49,30 +51,31 @@ class Refunding {
     }
 
     List<Call> calls(List<Asked> asked) {
-        var ids = new HashMap<PaymentId, String>();
+        var ids = new HashMap<PaymentId, AtGateway>();
         payments.atGateway(
                         asked.stream().map(a -> a.refund().account()).toList(),
                         asked.stream().map(a -> a.refund().payment()).toList())
-                .forEach(known -> ids.put(known.payment().id(), known.gatewayId()));
+                .forEach(known -> ids.put(known.payment().id(), known));
         var calls = new ArrayList<Call>();
         for (var each : asked) {
-            var id = ids.get(each.refund().payment());
-            if (id == null) {
+            var known = ids.get(each.refund().payment());
+            if (known == null) {
                 throw new IllegalStateException("captured without the gateway's id: " + each);
             }
-            calls.add(new Call(each, id));
+            calls.add(new Call(each, known.gatewayId(), known.payment().paidBy()));
         }
         return calls;
     }
 
     Outcome ask(Call call) {
         var refund = call.refund();
-        return gateway.refund(refund.id().toString(), call.gatewayId(), refund.amount());
+        return gateways.of(call.paidBy())
+                .refund(refund.id().toString(), call.gatewayId(), refund.amount());
     }
 
     /** Looks first; only what never arrived is asked for again, under the same key. */
     Outcome lookUp(Call call) {
-        var found = gateway.lookup(call.refund().id().toString());
+        var found = gateways.of(call.paidBy()).lookup(call.refund().id().toString());
         if (found.isEmpty()) {
             return ask(call);
         }

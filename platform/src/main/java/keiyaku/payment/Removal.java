@@ -13,7 +13,7 @@ final class Removal {
     /** The default pays for what is running, so then it can only be replaced. */
     static Optional<Refusal> refusal(PaymentMethod method, boolean running) {
         return method.isDefault() && running
-                ? Optional.of(Refusal.of("method-in-use", Map.of("last4", method.card().last4())))
+                ? Optional.of(Refusal.of("method-in-use", Map.of("last4", method.means().ending())))
                 : Optional.empty();
     }
 

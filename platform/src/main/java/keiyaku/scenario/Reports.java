@@ -19,6 +19,7 @@ import keiyaku.billing.Receivables;
 import keiyaku.contract.Contracts;
 import keiyaku.payment.CoinCharges;
 import keiyaku.payment.Payment;
+import keiyaku.payment.PaymentId;
 import keiyaku.payment.Payments;
 import keiyaku.scenario.World.Citizen;
 import keiyaku.scenario.World.NamedContract;
@@ -168,10 +169,12 @@ class Reports {
         var rows = new ArrayList<Map<String, Object>>();
         for (var citizen : world.citizens()) {
             if (givenBack) {
+                var methods = new HashMap<PaymentId, String>();
+                payments.of(citizen.account(), ALL).forEach(p -> methods.put(p.id(), method(p)));
                 for (var refund : payments.refundsOf(citizen.account(), ALL)) {
                     var row = new LinkedHashMap<String, Object>();
                     row.put("invoice", numbers.get(refund.invoice()));
-                    row.put("method", "card");
+                    row.put("method", methods.get(refund.payment()));
                     row.put("at", at(refund.at(), world.zone()));
                     row.put("amount", refund.amount().minor());
                     rows.add(row);

@@ -14,11 +14,6 @@ public class Verbs {
     /** Of the format, but of capabilities that are not here yet. */
     private static final Set<String> LATER =
             Set.of(
-                    "register-direct-debit",
-                    "use-deposit",
-                    "link-wallet",
-                    "fund-wallet",
-                    "deposit",
                     "order-server",
                     "change-next",
                     "choose-wallet-day",

@@ -2,24 +2,6 @@ package keiyaku.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import keiyaku.database.Verification;
-import keiyaku.scenario.Play;
-import keiyaku.scenario.Report;
-import keiyaku.scenario.ScenarioFile;
-import keiyaku.scenario.Verbs;
-import keiyaku.testing.TestDatabases;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import sandbox.Options;
-import sandbox.Sandbox;
-
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import keiyaku.database.Verification;
+import keiyaku.scenario.Play;
+import keiyaku.scenario.Report;
+import keiyaku.scenario.ScenarioFile;
+import keiyaku.scenario.Verbs;
+import keiyaku.testing.TestDatabases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import sandbox.Options;
+import sandbox.Sandbox;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every scenario of scenarios/ on the real application: the result is the approved one, and all

@@ -57,6 +57,8 @@ public final class Child implements AutoCloseable {
                                         folder.resolve("child.log").toFile()));
         builder.environment().put("KEIYAKU_OUTSIDE_ACQUIRER_KEY", KEY);
         builder.environment().put("KEIYAKU_OUTSIDE_SMS_KEY", KEY);
+        builder.environment().put("KEIYAKU_OUTSIDE_BANK_KEY", KEY);
+        builder.environment().put("KEIYAKU_OUTSIDE_WALLET_KEY", KEY);
         builder.environment().put("KEIYAKU_OUTSIDE_PRODUCT_SECRET", PRODUCT_SECRET);
         builder.environment().putAll(environment);
         var child = new Child(builder.start(), folder, port);

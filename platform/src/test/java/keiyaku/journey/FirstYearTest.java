@@ -24,7 +24,13 @@ class FirstYearTest {
     private static final Outside OUTSIDE =
             Outside.start(
                     Options.free()
-                            .with(new Options.Keys(Child.KEY, Child.KEY, Child.PRODUCT_SECRET)));
+                            .with(
+                                    new Options.Keys(
+                                            Child.KEY,
+                                            Child.KEY,
+                                            Child.PRODUCT_SECRET,
+                                            Child.KEY,
+                                            Child.KEY)));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

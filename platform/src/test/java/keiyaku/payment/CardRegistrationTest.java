@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import keiyaku.shared.AccountId;
@@ -26,14 +27,15 @@ class CardRegistrationTest {
         assertThat(world.methods().of(account)).containsExactly(method);
         assertThat(world.methods().canPay(account)).isTrue();
         assertThat(method.isDefault()).isTrue();
-        assertThat(method.card().brand()).isEqualTo(CardBrand.VISA);
+        assertThat(Objects.requireNonNull(method.card()).brand()).isEqualTo(CardBrand.VISA);
         assertThat(method.card().bin()).isEqualTo("400039");
-        assertThat(method.card().last4()).hasSize(4);
-        assertThat(method.card().issuerCountry()).isEqualTo("JP");
-        assertThat(method.authentication().transStatus()).isEqualTo("Y");
-        assertThat(method.authentication().eci()).isEqualTo("05");
-        assertThat(method.authentication().dsTransId()).isNotEmpty();
-        assertThat(method.authentication().enrolled()).isTrue();
+        assertThat(Objects.requireNonNull(method.card()).last4()).hasSize(4);
+        assertThat(Objects.requireNonNull(method.card()).issuerCountry()).isEqualTo("JP");
+        assertThat(Objects.requireNonNull(method.card()).authentication().transStatus())
+                .isEqualTo("Y");
+        assertThat(Objects.requireNonNull(method.card()).authentication().eci()).isEqualTo("05");
+        assertThat(Objects.requireNonNull(method.card()).authentication().dsTransId()).isNotEmpty();
+        assertThat(Objects.requireNonNull(method.card()).authentication().enrolled()).isTrue();
     }
 
     @Test
@@ -44,7 +46,8 @@ class CardRegistrationTest {
         assertThat(refusal(account, form)).isEqualTo("three-ds-failed unfinished");
         world.cardholder.answer(challenged, "pass");
         var method = world.methods().completeCard(account, form.session());
-        assertThat(method.authentication().transStatus()).isEqualTo("Y");
+        assertThat(Objects.requireNonNull(method.card()).authentication().transStatus())
+                .isEqualTo("Y");
     }
 
     @ParameterizedTest
@@ -151,7 +154,8 @@ class CardRegistrationTest {
     private String outcome(AccountId account, CardForm form) {
         try {
             var method = world.methods().completeCard(account, form.session());
-            return "registered " + method.authentication().transStatus();
+            return "registered "
+                    + Objects.requireNonNull(method.card()).authentication().transStatus();
         } catch (RefusedException e) {
             return said(e);
         }

@@ -20,7 +20,7 @@ class MethodTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        // residence, member, approved, has a card; card, direct debit, deposit
+        // residence, member, approved, has a card; card, direct debit, deposit; a wallet always
         "domestic, individual, false, false, yes, businesses-only, businesses-only",
         "domestic, individual, true,  true,  yes, businesses-only, businesses-only",
         "domestic, business,   false, false, yes, yes,             auto-debit-first",
@@ -46,7 +46,7 @@ class MethodTableTest {
                 TABLE.allowances(who).stream()
                         .map(a -> a.reason() == null ? "yes" : a.reason())
                         .collect(Collectors.joining(" "));
-        assertThat(said).isEqualTo(byCard + " " + byDebit + " " + byDeposit);
+        assertThat(said).isEqualTo(byCard + " " + byDebit + " " + byDeposit + " yes");
     }
 
     @Test

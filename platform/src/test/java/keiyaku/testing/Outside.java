@@ -1,13 +1,5 @@
 package keiyaku.testing;
 
-import org.assertj.core.api.Assertions;
-
-import sandbox.Options;
-import sandbox.Sandbox;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,6 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import sandbox.Options;
+import sandbox.Sandbox;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The outside world on free ports, and what came into its inbox. */
 public final class Outside implements AutoCloseable {

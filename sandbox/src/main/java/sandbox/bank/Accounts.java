@@ -1,10 +1,5 @@
 package sandbox.bank;
 
-import org.jspecify.annotations.Nullable;
-
-import sandbox.shared.Ids;
-import sandbox.shared.Problem;
-
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,6 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import sandbox.shared.Ids;
+import sandbox.shared.Problem;
 
 /** Virtual accounts and mandates, and how accounts answer to debits. Guarded by the bank. */
 final class Accounts {

@@ -2,14 +2,6 @@ package sandbox.bank;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-
-import org.jspecify.annotations.Nullable;
-
-import sandbox.shared.Journal;
-import sandbox.shared.Problem;
-import sandbox.shared.Program;
-import sandbox.shared.Web;
-
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +9,11 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import sandbox.shared.Journal;
+import sandbox.shared.Problem;
+import sandbox.shared.Program;
+import sandbox.shared.Web;
 
 /** The bank as a program: an exchange of files, virtual accounts, mandates, and a control page. */
 public final class Bank implements AutoCloseable {

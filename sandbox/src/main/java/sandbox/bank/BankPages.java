@@ -1,11 +1,10 @@
 package sandbox.bank;
 
-import sandbox.shared.Html;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import sandbox.shared.Html;
 
 /** The bank's control page. */
 final class BankPages {

@@ -1,7 +1,5 @@
 package sandbox.bank;
 
-import sandbox.shared.Problem;
-
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,6 +7,7 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import sandbox.shared.Problem;
 
 /**
  * A request for direct debits as the bank reads it: records of 120 bytes, by their columns. Written

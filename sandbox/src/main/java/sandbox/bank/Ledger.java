@@ -1,13 +1,5 @@
 package sandbox.bank;
 
-import org.jspecify.annotations.Nullable;
-
-import sandbox.shared.Journal;
-import sandbox.shared.Json;
-import sandbox.shared.Problem;
-
-import tools.jackson.databind.JsonNode;
-
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +7,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sandbox.shared.Journal;
+import sandbox.shared.Json;
+import sandbox.shared.Problem;
+import tools.jackson.databind.JsonNode;
 
 /** All that the bank does, one thing at a time; each is in the journal before it is told. */
 final class Ledger {

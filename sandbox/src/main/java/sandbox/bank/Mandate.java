@@ -1,8 +1,7 @@
 package sandbox.bank;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account holder's permission to debit.

@@ -1,9 +1,8 @@
 package sandbox.bank;
 
-import sandbox.shared.Problem;
-
 import java.util.ArrayList;
 import java.util.List;
+import sandbox.shared.Problem;
 
 /** Files that lie ready for the customer, in the order in which they were made. */
 final class Outbox {

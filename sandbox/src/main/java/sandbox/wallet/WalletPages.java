@@ -2,20 +2,17 @@ package sandbox.wallet;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-
-import org.jspecify.annotations.Nullable;
-
-import sandbox.shared.Html;
-import sandbox.shared.Ids;
-import sandbox.shared.Outbound;
-import sandbox.shared.Problem;
-import sandbox.shared.Web;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import sandbox.shared.Html;
+import sandbox.shared.Ids;
+import sandbox.shared.Outbound;
+import sandbox.shared.Problem;
+import sandbox.shared.Web;
 
 /** What a holder sees: the ID, then the password, then the question; and the control page. */
 final class WalletPages {

@@ -2,18 +2,15 @@ package sandbox.wallet;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-
-import org.jspecify.annotations.Nullable;
-
-import sandbox.shared.Journal;
-import sandbox.shared.Problem;
-import sandbox.shared.Program;
-import sandbox.shared.Web;
-
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sandbox.shared.Journal;
+import sandbox.shared.Problem;
+import sandbox.shared.Program;
+import sandbox.shared.Web;
 
 /** The wallet's company as a program: its login for holders, its interface for merchants. */
 public final class WalletSite implements AutoCloseable {

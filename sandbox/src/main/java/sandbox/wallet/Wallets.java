@@ -1,21 +1,18 @@
 package sandbox.wallet;
 
-import org.jspecify.annotations.Nullable;
-
-import sandbox.shared.Ids;
-import sandbox.shared.Journal;
-import sandbox.shared.Json;
-import sandbox.shared.Problem;
-import sandbox.shared.Web;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import sandbox.shared.Ids;
+import sandbox.shared.Journal;
+import sandbox.shared.Json;
+import sandbox.shared.Problem;
+import sandbox.shared.Web;
+import tools.jackson.databind.JsonNode;
 
 /** Wallets, links and payments; each key has one effect. One thing at a time. */
 final class Wallets {

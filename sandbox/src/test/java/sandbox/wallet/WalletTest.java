@@ -2,15 +2,13 @@ package sandbox.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
-import sandbox.World;
-
 import java.net.URI;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sandbox.World;
 
 /** The wallet's site as its holder, and its interface as a merchant, use them. */
 class WalletTest {

@@ -2,24 +2,19 @@ package keiyaku.payment.gateway;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import keiyaku.payment.gateway.AcquirerConnection.Answer;
-import keiyaku.shared.Money;
-import org.springframework.stereotype.Component;
+import keiyaku.payment.gateway.Connection.Answer;
 
 /** The acquirer that the configuration names; by default the sandbox's. */
-@Component
-final class AcquirerGateway implements Gateway {
+final class AcquirerGateway extends PaymentCalls implements CardGateway {
 
     private static final int NOT_FOUND = 404;
 
-    private final AcquirerConnection connection;
+    private final Connection connection;
 
-    AcquirerGateway(AcquirerConnection connection) {
+    AcquirerGateway(Connection connection) {
+        super(connection);
         this.connection = connection;
     }
 
@@ -52,49 +47,6 @@ final class AcquirerGateway implements Gateway {
         return Optional.of(Wire.read(body(answer), Wire.Session.class).inOurWords());
     }
 
-    @Override
-    public Outcome authorize(PaymentRequest request) {
-        var body = new HashMap<String, Object>();
-        body.put("token", request.token());
-        body.put("amount", request.amount().minor());
-        body.put("currency", request.amount().currency().getCurrencyCode());
-        body.put("reference", request.reference());
-        body.put("capture", request.capture());
-        body.put("merchantInitiated", request.merchantInitiated());
-        if (request.dsTransId() != null) {
-            body.put("dsTransId", request.dsTransId());
-        }
-        return Answers.outcome(() -> connection.post("payments", request.key(), body));
-    }
-
-    @Override
-    public Outcome capture(String key, String paymentId) {
-        return Answers.outcome(() -> connection.post(of(paymentId, "capture"), key, Map.of()));
-    }
-
-    @Override
-    public Outcome release(String key, String paymentId) {
-        return Answers.outcome(() -> connection.post(of(paymentId, "void"), key, Map.of()));
-    }
-
-    @Override
-    public Outcome refund(String key, String paymentId, Money part) {
-        var body = Map.<String, Object>of("amount", part.minor());
-        var outcome = Answers.outcome(() -> connection.post(of(paymentId, "refund"), key, body));
-        return outcome instanceof Outcome.Captured so
-                ? new Outcome.Refunded(so.paymentId())
-                : outcome;
-    }
-
-    @Override
-    public Optional<Outcome> lookup(String key) {
-        return Answers.lookup(() -> connection.get("payments/by-key/" + segment(key)));
-    }
-
-    private static String of(String paymentId, String verb) {
-        return "payments/" + segment(paymentId) + "/" + verb;
-    }
-
     private static Answer answered(Answers.Call call) {
         try {
             return call.make();
@@ -112,9 +64,5 @@ final class AcquirerGateway implements Gateway {
                             + Wire.problemCode(answer.body()));
         }
         return answer.body();
-    }
-
-    private static String segment(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

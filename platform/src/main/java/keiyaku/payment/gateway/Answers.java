@@ -2,7 +2,7 @@ package keiyaku.payment.gateway;
 
 import java.io.IOException;
 import java.util.Optional;
-import keiyaku.payment.gateway.AcquirerConnection.Answer;
+import keiyaku.payment.gateway.Connection.Answer;
 import keiyaku.payment.gateway.Outcome.Refused;
 import keiyaku.payment.gateway.Outcome.Unknown;
 import org.slf4j.Logger;
@@ -68,7 +68,7 @@ final class Answers {
     }
 
     private static Unknown unknown(Answer answer, String code) {
-        LOG.warn("outcome unknown: the acquirer answered {} {}", answer.status(), code);
+        LOG.warn("outcome unknown: the answer was {} {}", answer.status(), code);
         return new Unknown(answer.status() + " " + code);
     }
 }

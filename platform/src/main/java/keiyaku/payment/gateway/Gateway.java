@@ -4,27 +4,14 @@ import java.util.Optional;
 import keiyaku.shared.Money;
 
 /**
- * One acquirer (P-11). Every call leaves the process, so none is made inside a database
- * transaction; each that moves money carries an idempotency key, under which it has one effect.
+ * Who takes money: an acquirer, or a wallet (P-11). Every call leaves the process, so none is made
+ * inside a database transaction; each that moves money carries an idempotency key, under which it
+ * has one effect.
  */
 public interface Gateway {
 
-    /** Which acquirer holds the tokens and payments that came from here. */
+    /** Who holds the tokens and payments that came from here. */
     String name();
-
-    /**
-     * Opens hosted fields for one card.
-     *
-     * @throws GatewayUnavailableException when the acquirer does not answer
-     */
-    OpenedSession open(SessionRequest request);
-
-    /**
-     * What came of a session; empty when the acquirer does not know it.
-     *
-     * @throws GatewayUnavailableException when the acquirer does not answer
-     */
-    Optional<CardSession> read(String sessionId);
 
     /** Asks for money, or, with an amount of zero, whether the card is good. */
     Outcome authorize(PaymentRequest request);

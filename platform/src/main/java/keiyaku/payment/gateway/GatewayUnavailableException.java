@@ -1,6 +1,6 @@
 package keiyaku.payment.gateway;
 
-/** The acquirer did not answer, or not as agreed; no money was in question. */
+/** Whoever was asked did not answer, or not as agreed; no money was in question. */
 public final class GatewayUnavailableException extends RuntimeException {
 
     GatewayUnavailableException(String message) {

@@ -1,4 +1,4 @@
-/** The way out to an acquirer (P-11): sessions of hosted card fields, payments, look-ups. */
+/** The way out to acquirer, bank and wallet (P-11): card forms, payments, look-ups, files. */
 @NullMarked
 package keiyaku.payment.gateway;
 

@@ -2,6 +2,7 @@ package keiyaku.payment.zengin;
 
 import java.util.Arrays;
 import java.util.Optional;
+import keiyaku.payment.BankAccount;
 
 /**
  * One amount to be taken from an account, or, in a result file, what became of it.

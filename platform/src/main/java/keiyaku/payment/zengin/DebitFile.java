@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import keiyaku.payment.AccountType;
+import keiyaku.payment.BankAccount;
 
 /** A direct-debit file (91), 120 bytes a record: what is asked of the bank, and what it answers. */
 public record DebitFile(List<Batch> batches) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import keiyaku.payment.AccountType;
+import keiyaku.payment.BankAccount;
 
 /** Notices of incoming transfers (01, format A), 200 bytes a record. */
 public record DepositNoticeFile(List<Batch> batches) {

@@ -7,7 +7,7 @@ public final class WrongFileException extends RuntimeException {
     private final int column;
     private final String reason;
 
-    WrongFileException(int line, int column, String reason) {
+    public WrongFileException(int line, int column, String reason) {
         super("line %d, column %d: %s".formatted(line, column, reason));
         this.line = line;
         this.column = column;

@@ -1,5 +1,6 @@
 package keiyaku.web.api;
 
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +66,28 @@ final class Views {
                 "object", "payment-method",
                 "id", method.id(),
                 "kind", method.kind().code(),
-                "brand", method.card().brand().code(),
-                "last4", method.card().last4(),
-                "expiry", method.card().expiry(),
+                "brand", brand(method),
+                "last4", method.means().ending(),
+                "expiry", expiry(method),
+                "state", state(method),
                 "default", method.isDefault(),
                 "registeredAt", method.registeredAt());
+    }
+
+    private static @Nullable String brand(PaymentMethod method) {
+        var card = method.card();
+        return card == null ? null : card.brand().code();
+    }
+
+    private static @Nullable YearMonth expiry(PaymentMethod method) {
+        var card = method.card();
+        return card == null ? null : card.expiry();
+    }
+
+    private static @Nullable String state(PaymentMethod method) {
+        return method.means() instanceof PaymentMethod.Mandate mandate
+                ? mandate.state().code()
+                : null;
     }
 
     static Map<String, Object> invoice(

@@ -71,7 +71,7 @@ public final class InvoiceWords {
         return switch (state) {
             case CAPTURED -> Tone.GOOD;
             case REFUSED -> Tone.BAD;
-            case TRYING, UNKNOWN -> Tone.WAITING;
+            case TRYING, UNKNOWN, SENT -> Tone.WAITING;
         };
     }
 

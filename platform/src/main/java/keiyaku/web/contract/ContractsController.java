@@ -10,6 +10,7 @@ import keiyaku.contract.Contracts;
 import keiyaku.payment.PaymentMethod;
 import keiyaku.payment.PaymentMethods;
 import keiyaku.web.Page;
+import keiyaku.web.payment.MethodView;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,15 +78,15 @@ class ContractsController {
                 ComingUp.of(page, calendar.entries()),
                 calendar.endDays(),
                 ContractView.history(page, product, changes),
-                method(methods.of(contract.account())),
+                method(page, methods.of(contract.account())),
                 site(contract, product));
     }
 
     /** Visa ···242: what is charged. */
-    private static String method(List<PaymentMethod> all) {
+    private static String method(Page page, List<PaymentMethod> all) {
         return all.stream()
                 .filter(PaymentMethod::isDefault)
-                .map(m -> m.card().brand().title() + " ···" + m.card().last4())
+                .map(m -> MethodView.of(m, page).title())
                 .findFirst()
                 .orElse("");
     }

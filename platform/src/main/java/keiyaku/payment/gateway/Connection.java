@@ -1,5 +1,8 @@
 package keiyaku.payment.gateway;
 
+import static java.time.ZoneOffset.UTC;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,6 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -14,29 +21,40 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Calls over HTTP: bounded in number, in time and in the size of an answer. */
-@Component
-final class AcquirerConnection implements AutoCloseable {
+final class Connection implements AutoCloseable {
 
     private static final long LARGEST_ANSWER = 1_000_000;
 
-    private final AcquirerSettings settings;
+    private final Partner partner;
+    private final Clock clock;
     private final Semaphore room;
     private final HttpClient client;
 
-    AcquirerConnection(AcquirerSettings settings) {
-        this.settings = settings;
-        this.room = new Semaphore(settings.acquirerConnections());
+    Connection(Partner partner, Clock clock) {
+        this.partner = partner;
+        this.clock = clock;
+        this.room = new Semaphore(partner.connections());
         this.client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(settings.acquirerTimeout())
+                        .connectTimeout(partner.timeout())
                         .executor(Executors.newVirtualThreadPerTaskExecutor())
                         .build();
     }
 
+    /** Whom we speak to: what messages call it, where it is, our key there. */
+    record Partner(String name, String url, String key, Duration timeout, int connections) {
+
+        /** The key is a secret. */
+        @Override
+        public String toString() {
+            return name + " " + url;
+        }
+    }
+
+    /** An answer's body as text; files of one byte a character come as ISO 8859-1. */
     record Answer(int status, String body) {}
 
     Answer get(String path) throws IOException {
@@ -55,40 +73,64 @@ final class AcquirerConnection implements AutoCloseable {
         return call(request.build());
     }
 
-    private HttpRequest.Builder request(String path) throws IOException {
-        if (settings.acquirerUrl().isBlank()) {
-            throw new IOException("no acquirer is configured: keiyaku.outside.acquirer-url");
+    Answer put(String path, byte[] file) throws IOException {
+        return call(request(path).PUT(BodyPublishers.ofByteArray(file)).build());
+    }
+
+    Answer delete(String path) throws IOException {
+        return call(request(path).DELETE().build());
+    }
+
+    /** The bytes of a file. */
+    byte[] file(String path) throws IOException {
+        var answer = call(request(path).GET().build(), StandardCharsets.ISO_8859_1);
+        if (answer.status() != 200) {
+            throw new IOException(partner.name() + " answered " + answer.status());
         }
-        return HttpRequest.newBuilder(URI.create(settings.acquirerUrl() + "/v1/" + path))
-                .header("Authorization", "Bearer " + settings.acquirerKey())
+        return answer.body().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException {
+        if (partner.url().isBlank()) {
+            throw new IOException(
+                    "no %1$s is configured: keiyaku.outside.%1$s-url".formatted(partner.name()));
+        }
+        return HttpRequest.newBuilder(URI.create(partner.url() + "/v1/" + path))
+                .header("Authorization", "Bearer " + partner.key())
+                .header("Date", RFC_1123_DATE_TIME.format(clock.instant().atOffset(UTC)))
                 .header("Accept", "application/json");
     }
 
     private Answer call(HttpRequest request) throws IOException {
+        return call(request, StandardCharsets.UTF_8);
+    }
+
+    private Answer call(HttpRequest request, Charset charset) throws IOException {
         try {
             room.acquire();
             try {
-                return exchange(request);
+                return exchange(request, charset);
             } finally {
                 room.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for the acquirer", e);
+            throw new IOException("interrupted while waiting for the " + partner.name(), e);
         }
     }
 
     // The request's own time-out ends with the answer's headers; ours covers its body too.
-    private Answer exchange(HttpRequest request) throws IOException, InterruptedException {
-        var handler = BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER);
+    private Answer exchange(HttpRequest request, Charset charset)
+            throws IOException, InterruptedException {
+        var handler = BodyHandlers.limiting(BodyHandlers.ofString(charset), LARGEST_ANSWER);
         var coming = client.sendAsync(request, handler);
         try {
             HttpResponse<String> response =
-                    coming.get(settings.acquirerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                    coming.get(partner.timeout().toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.body());
         } catch (TimeoutException e) {
             coming.cancel(true);
-            throw new IOException("no answer within " + settings.acquirerTimeout(), e);
+            throw new IOException("no answer within " + partner.timeout(), e);
         } catch (ExecutionException e) {
             throw new IOException(String.valueOf(e.getCause()), e);
         }

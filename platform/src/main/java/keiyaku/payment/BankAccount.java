@@ -1,4 +1,4 @@
-package keiyaku.payment.zengin;
+package keiyaku.payment;
 
 /**
  * An account at a bank, as bank files name it.

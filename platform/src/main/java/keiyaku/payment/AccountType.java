@@ -1,4 +1,4 @@
-package keiyaku.payment.zengin;
+package keiyaku.payment;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,0 +1,205 @@
+package keiyaku.payment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import keiyaku.billing.Receivables;
+import keiyaku.payment.BankFileStore.BankFile;
+import keiyaku.payment.BankFileStore.Place;
+import keiyaku.payment.BankFileStore.ToSend;
+import keiyaku.payment.GatewayCalls.Answered;
+import keiyaku.payment.PaymentMethod.Mandate;
+import keiyaku.payment.gateway.Outcome;
+import keiyaku.payment.zengin.Debit;
+import keiyaku.payment.zengin.DebitFile;
+import keiyaku.payment.zengin.DebitResult;
+import keiyaku.run.DueWork;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.InvoiceId;
+import keiyaku.shared.MovableClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Puts the debits whose hour has come into request files, one for each day of debit (P-7). */
+@Component
+@Order(61)
+class DebitRequests implements DueWork {
+
+    private final BankFileStore files;
+    private final PaymentStore payments;
+    private final MethodStore methods;
+    private final Receivables receivables;
+    private final AttemptResults results;
+    private final BankTerms terms;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    DebitRequests(
+            BankFileStore files,
+            PaymentStore payments,
+            MethodStore methods,
+            Receivables receivables,
+            AttemptResults results,
+            BankTerms terms,
+            TransactionOperations transaction,
+            MovableClock clock) {
+        this.files = files;
+        this.payments = payments;
+        this.methods = methods;
+        this.receivables = receivables;
+        this.results = results;
+        this.terms = terms;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A debit and what it takes; the mandate is null when it holds no longer. */
+    private record Wanted(ToSend due, Payment payment, @Nullable Mandate mandate) {}
+
+    @Override
+    public String name() {
+        return "direct-debit-requests";
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return files.nextSend();
+    }
+
+    @Override
+    public List<Subject> due(Instant now, int limit) {
+        return files.toSend(now, limit);
+    }
+
+    @Override
+    public int perform(List<Subject> chunk, Instant now) {
+        var left = new ArrayList<Answered<Attempt>>();
+        var done = transaction.execute(status -> write(chunk, now, left));
+        if (!left.isEmpty()) {
+            results.write(left);
+        }
+        return done == null ? 0 : done;
+    }
+
+    @Override
+    public void park(Subject subject, String reason) {
+        files.parkSend(subject, reason, null);
+    }
+
+    @Override
+    public void unpark(Subject subject) {
+        files.parkSend(subject, null, clock.instant());
+    }
+
+    private int write(List<Subject> chunk, Instant now, List<Answered<Attempt>> left) {
+        var due = files.lockToSend(chunk, now);
+        var byDay = new TreeMap<MonthDay, List<Wanted>>();
+        for (var wanted : wanted(due)) {
+            var refusal = refusal(wanted);
+            if (refusal == null) {
+                byDay.computeIfAbsent(MonthDay.from(wanted.due().on()), d -> new ArrayList<>())
+                        .add(wanted);
+            } else {
+                files.placed(wanted.due(), null);
+                left.add(new Answered<>(attempt(wanted.payment()), refusal));
+            }
+        }
+        byDay.forEach((day, wanted) -> file(day, wanted, now));
+        return due.size();
+    }
+
+    private void file(MonthDay day, List<Wanted> wanted, Instant now) {
+        long number = files.nextNumber();
+        var debits = new ArrayList<Debit>();
+        for (int i = 0; i < wanted.size(); i++) {
+            debits.add(debit(wanted.get(i), new Place(number, i + 1)));
+            files.placed(wanted.get(i).due(), new Place(number, i + 1));
+        }
+        var batch =
+                new DebitFile.Batch(
+                        terms.collectorCode(), terms.collectorName(), day, terms.account(), debits);
+        var content = new DebitFile(List.of(batch)).request(true);
+        files.insert(
+                new BankFile(
+                        BankFileStore.OUT, number, "debit-request", content, "made", null, now),
+                now);
+    }
+
+    private static Debit debit(Wanted wanted, Place place) {
+        var mandate = wanted.mandate();
+        if (mandate == null) {
+            throw new IllegalStateException("no mandate for " + wanted.payment().id());
+        }
+        return new Debit(
+                mandate.bankAccount(),
+                mandate.holder(),
+                wanted.payment().amount().minor(),
+                Debit.News.NONE,
+                customerNumber(place),
+                DebitResult.COLLECTED);
+    }
+
+    /** Twenty digits that come back with the result: our file and the line in it. */
+    static String customerNumber(Place place) {
+        return "%012d%08d".formatted(place.file(), place.line());
+    }
+
+    private Outcome.@Nullable Refused refusal(Wanted wanted) {
+        if (wanted.mandate() == null) {
+            return new Outcome.Refused("mandate-not-active", false);
+        }
+        var payment = wanted.payment();
+        var owed =
+                receivables
+                        .of(payment.account(), List.of(payment.invoice()))
+                        .get(new InvoiceId(payment.invoice().value()));
+        return owed != null && owed.open().compareTo(payment.amount()) >= 0
+                ? null
+                : new Outcome.Refused("not-owed", false);
+    }
+
+    private List<Wanted> wanted(List<ToSend> due) {
+        var mandates = mandates(due);
+        return due.stream()
+                .map(
+                        each -> {
+                            var payment =
+                                    payments.payment(
+                                            new AccountId(each.account()),
+                                            new PaymentId(each.payment()));
+                            var by = payment.paidBy();
+                            return new Wanted(
+                                    each,
+                                    payment,
+                                    by == null ? null : mandates.get(by.method().value()));
+                        })
+                .toList();
+    }
+
+    private Map<UUID, Mandate> mandates(List<ToSend> due) {
+        var accounts = due.stream().map(each -> new AccountId(each.account())).distinct().toList();
+        var active = new HashMap<UUID, Mandate>();
+        for (var account : accounts) {
+            for (var method : methods.of(account)) {
+                if (method.means() instanceof Mandate mandate
+                        && mandate.state() == MandateState.ACTIVE) {
+                    active.put(method.id().value(), mandate);
+                }
+            }
+        }
+        return active;
+    }
+
+    private static Attempt attempt(Payment payment) {
+        return new Attempt(payment, null, null, null, 0);
+    }
+}

@@ -1,0 +1,200 @@
+package keiyaku.scenario;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import keiyaku.catalog.Catalogs;
+import keiyaku.payment.AccountType;
+import keiyaku.payment.BankAccount;
+import keiyaku.payment.Deposits;
+import keiyaku.payment.PaymentMethod;
+import keiyaku.payment.PaymentMethod.Mandate;
+import keiyaku.payment.PaymentMethod.VirtualAccount;
+import keiyaku.payment.PaymentMethods;
+import keiyaku.scenario.World.Citizen;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.Money;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The verbs of direct debit and deposits (P-1, P-7, P-8). */
+@Configuration(proxyBeanMethods = false)
+class BankVerbs {
+
+    private static final String OPERATOR = "scenario";
+
+    /** By the last digit of the account's number the sandbox's bank decides. */
+    private static final Map<String, Integer> CONFIRMS =
+            Map.of("at-once", 1, "later", 7, "refused", 6);
+
+    private static final Map<String, String> RESULTS =
+            Stream.of(
+                            "collected",
+                            "insufficient-funds",
+                            "no-such-account",
+                            "stopped-by-payer",
+                            "no-mandate",
+                            "stopped-by-us",
+                            "other")
+                    .collect(Collectors.toMap(r -> r, r -> r));
+
+    private static final Map<String, String> FILES =
+            Map.of("debit-result", "debit-result", "deposit-notice", "deposit-notice");
+
+    private final PaymentMethods methods;
+    private final Deposits deposits;
+    private final Outside outside;
+    private final Catalogs catalogs;
+
+    BankVerbs(PaymentMethods methods, Deposits deposits, Outside outside, Catalogs catalogs) {
+        this.catalogs = catalogs;
+        this.methods = methods;
+        this.deposits = deposits;
+        this.outside = outside;
+    }
+
+    @Bean
+    Verb registerDirectDebit() {
+        return new MethodVerb(
+                "register-direct-debit",
+                Set.of("member", "confirm"),
+                "the member lets us debit its bank account",
+                this::registerDirectDebit);
+    }
+
+    @Bean
+    Verb debitWill() {
+        return new MethodVerb(
+                "debit-will",
+                Set.of("member", "answer", "times"),
+                "how the bank answers the next debits",
+                this::debitWill);
+    }
+
+    @Bean
+    Verb approveBusiness() {
+        return new MethodVerb(
+                "approve-business",
+                Set.of("member"),
+                "an operator lets a foreign business pay by deposits",
+                (world, step) -> methods.approve(account(world, step), OPERATOR));
+    }
+
+    @Bean
+    Verb useDeposit() {
+        return new MethodVerb(
+                "use-deposit",
+                Set.of("member"),
+                "the member changes to deposits into an account of its own",
+                (world, step) -> methods.useDeposit(account(world, step)));
+    }
+
+    @Bean
+    Verb deposit() {
+        return new MethodVerb(
+                "deposit",
+                Set.of("member", "amount", "reference", "number"),
+                "the member transfers money; the same reference is the same transfer",
+                this::deposit);
+    }
+
+    @Bean
+    Verb assignDeposit() {
+        return new MethodVerb(
+                "assign-deposit",
+                Set.of("member"),
+                "an operator says that the oldest unknown deposit is the member's",
+                (world, step) ->
+                        deposits.assign(
+                                deposits.unknown(1).getFirst().deposit().id(),
+                                account(world, step),
+                                OPERATOR));
+    }
+
+    @Bean
+    Verb sendBack() {
+        return new MethodVerb(
+                "send-back-deposit",
+                Set.of("member", "amount"),
+                "an operator sends back money that is kept for the member",
+                (world, step) -> deposits.sendBack(account(world, step), amount(step), OPERATOR));
+    }
+
+    @Bean
+    Verb bankRepeats() {
+        return new MethodVerb(
+                "bank-repeats",
+                Set.of("file"),
+                "the bank sends its newest file of a kind once more",
+                (world, step) -> {
+                    var kind = step.node().child("file").oneOf(FILES);
+                    outside.atBank("/control/outbox/" + kind + "/repeat", Map.of());
+                    deposits.fetch();
+                });
+    }
+
+    private void registerDirectDebit(World world, Step step) {
+        var citizen = world.citizen(step);
+        int last = step.node().optional("confirm").map(node -> node.oneOf(CONFIRMS)).orElse(1);
+        int place = world.citizens().indexOf(citizen) + 1;
+        var from =
+                new BankAccount(
+                        "9999",
+                        "ｻﾝﾄﾞﾎﾞﾂｸｽ",
+                        "123",
+                        "ﾎﾝﾃﾝ",
+                        AccountType.ORDINARY,
+                        Integer.toString(1_000_000 + place * 10 + last));
+        methods.requestDebit(
+                citizen.account(), from, citizen.person().id().replaceAll("[^A-Za-z0-9]", " "));
+    }
+
+    private void debitWill(World world, Step step) {
+        var answer = step.node().child("answer").oneOf(RESULTS);
+        long times = step.number("times").orElse(1L);
+        for (var method : methods.of(account(world, step))) {
+            if (method.means() instanceof Mandate mandate) {
+                var from = mandate.bankAccount();
+                var name = from.bankCode() + from.branchCode() + from.type().code() + from.number();
+                outside.atBank(
+                        "/control/accounts/" + name + "/will",
+                        Map.of("answer", answer, "times", times));
+                return;
+            }
+        }
+        throw step.node().error("the member has no direct debit");
+    }
+
+    private void deposit(World world, Step step) {
+        var citizen = world.citizen(step);
+        var body = new HashMap<String, Object>();
+        body.put("number", step.optionalText("number").orElseGet(() -> number(citizen)));
+        body.put("amount", amount(step).minor());
+        body.put("payer", citizen.person().id());
+        step.optionalText("reference").ifPresent(reference -> body.put("reference", reference));
+        outside.atBank("/control/deposits", body);
+        deposits.fetch();
+    }
+
+    /** Where the member pays into; one that has no account of its own pays into nobody's. */
+    private String number(Citizen citizen) {
+        return methods.of(citizen.account()).stream()
+                .map(PaymentMethod::means)
+                .filter(VirtualAccount.class::isInstance)
+                .map(VirtualAccount.class::cast)
+                .findFirst()
+                .map(VirtualAccount::number)
+                .orElse("0000000000");
+    }
+
+    private Money amount(Step step) {
+        var currency = catalogs.current().provider().currency().getCurrencyCode();
+        return Money.of(step.node().child("amount").integer(1, 999_999_999), currency);
+    }
+
+    private static AccountId account(World world, Step step) {
+        return world.citizen(step).account();
+    }
+}
