@@ -10,7 +10,7 @@ final class PageBench implements Benchmark {
 
     private static final int WARM_UP = 2_000;
     private static final int ROUNDS = 5;
-    private static final int REQUESTS = 300;
+    private static final int REQUESTS = 100;
 
     /** Of someone who is logged in and has a paid contract, whose own page comes last. */
     private static final List<String> PATHS =
@@ -46,7 +46,9 @@ final class PageBench implements Benchmark {
                                         measure(product, visit, entry.getValue()),
                                         "ms")
                                 .toReach("under 5"));
-                surroundings.progress().accept(path);
+                surroundings
+                        .progress()
+                        .accept("%s: %.1f ms".formatted(path, figures.getLast().value()));
             }
             figures.add(
                     Figure.of(

@@ -46,6 +46,6 @@ final class RealSecrets implements ApplicationContextInitializer<ConfigurableApp
     }
 
     private static String variable(String property) {
-        return property.toUpperCase(java.util.Locale.ROOT).replace("-", "").replace('.', '_');
+        return property.toUpperCase(java.util.Locale.ROOT).replace("-", "_").replace('.', '_');
     }
 }

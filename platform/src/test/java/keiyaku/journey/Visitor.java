@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForURLOptions;
-import java.time.LocalDate;
 import java.util.regex.Pattern;
 import keiyaku.crash.Child;
 import keiyaku.member.MemberExamples;
@@ -101,15 +100,6 @@ final class Visitor implements AutoCloseable {
         assertThat(page.locator(".tag-info").first()).isVisible();
     }
 
-    /** Types a card's number where none belongs: it goes no further than the edge. */
-    void typesACardNumberElsewhere(String number) {
-        var page = browser.open("/my/profile");
-        page.fill("#street", number);
-        goesOn();
-        assertThat(page.locator("h1")).isVisible();
-        page.goBack();
-    }
-
     void startsPaying() {
         var page = contract();
         page.click("main a[href$='/start']");
@@ -127,15 +117,7 @@ final class Visitor implements AutoCloseable {
         assertThat(page.locator(".notice-good")).isVisible();
     }
 
-    /** Moves the sandbox's clock over the end of the term. */
-    void waitsUntil(LocalDate day) {
-        var page = browser.open("/sandbox");
-        page.fill("#until", day.toString());
-        page.click("main form .button-main");
-        assertThat(page.locator(".answer")).containsText(String.valueOf(day.getYear()));
-    }
-
-    /** Of a term, its upgrade, its renewal: the newest invoice is opened and printed. */
+    /** Of a term and its upgrade: the newest invoice is opened and printed. */
     void readsInvoices(int count) {
         var page = browser.open("/my/invoices");
         assertThat(page.locator("tbody tr")).hasCount(count);

@@ -16,10 +16,10 @@ import sandbox.Options;
 
 /**
  * The main job from end to end in a real browser: from a stranger to a contract that was tried,
- * paid, upgraded, renewed and cancelled. The product runs as a process of its own, so that its
- * memory can be searched for the card's number; the acquirer, who does know it, lives in this one.
+ * paid, upgraded and cancelled. The product runs as a process of its own, so that its memory can be
+ * searched for the card's number; the acquirer, who does know it, lives in this one.
  */
-class FirstYearTest {
+class WholeJourneyTest {
 
     private static final Outside OUTSIDE =
             Outside.start(
