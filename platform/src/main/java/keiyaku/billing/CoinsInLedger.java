@@ -48,12 +48,6 @@ class CoinsInLedger implements CoinBooks {
                         add(postings, LedgerAccount.COINS_EXPIRED, both.negated());
                         yield JournalEntry.Kind.COINS_EXPIRED;
                     }
-                    case REFUNDED -> {
-                        owed(postings, charged, bonus);
-                        add(postings, LedgerAccount.COINS_GIVEN, bonus.negated());
-                        add(postings, LedgerAccount.COINS_REFUNDED, charged.negated());
-                        yield JournalEntry.Kind.COINS_REFUNDED;
-                    }
                 };
         return new JournalEntry(
                 Ids.next(clock),

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keiyaku.billing.JournalEntry.Posting;
+import keiyaku.shared.AccountId;
 import keiyaku.shared.Ids;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Money;
@@ -56,7 +57,7 @@ class CoinsOnInvoices {
                         .collect(
                                 Collectors.groupingBy(
                                         CoinUse::invoice, LinkedHashMap::new, Collectors.toList()));
-        ledger.insert(byInvoice.values().stream().map(this::entry).toList());
+        ledger.insert(byInvoice.values().stream().flatMap(this::entries).toList());
         return fresh.stream().map(r -> settled(r, byInvoice)).toList();
     }
 
@@ -70,7 +71,42 @@ class CoinsOnInvoices {
         return uses.stream().map(CoinUse::amount).reduce(Money::plus).orElseThrow();
     }
 
-    private JournalEntry entry(List<CoinUse> uses) {
+    /** One for the account whose invoice it is, and one for each other whose coins paid. */
+    private Stream<JournalEntry> entries(List<CoinUse> uses) {
+        var payer = uses.getFirst().payer();
+        var byOwner =
+                uses.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        CoinUse::lotOwner,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        var postings = new ArrayList<Posting>();
+        var entries = new ArrayList<JournalEntry>();
+        byOwner.forEach(
+                (owner, theirs) -> {
+                    if (owner.equals(payer)) {
+                        postings.addAll(coins(theirs));
+                    } else {
+                        postings.add(shared(sum(theirs)));
+                        var lent = new ArrayList<>(coins(theirs));
+                        lent.add(shared(sum(theirs).negated()));
+                        entries.add(entry(owner, theirs.getFirst(), lent));
+                    }
+                });
+        var first = uses.getFirst();
+        postings.add(
+                new Posting(
+                        LedgerAccount.RECEIVABLE, sum(uses).negated(), first.invoice().value()));
+        entries.add(entry(payer, first, postings));
+        return entries.stream();
+    }
+
+    private static Posting shared(Money amount) {
+        return new Posting(LedgerAccount.COINS_SHARED, amount, null);
+    }
+
+    private static List<Posting> coins(List<CoinUse> uses) {
         var byAccount = new LinkedHashMap<String, Money>();
         for (var use : uses) {
             var account =
@@ -79,20 +115,20 @@ class CoinsOnInvoices {
                             : LedgerAccount.COINS_BONUS;
             byAccount.merge(account, use.amount(), Money::plus);
         }
-        var first = uses.getFirst();
-        var postings = new ArrayList<Posting>();
-        byAccount.forEach((account, amount) -> postings.add(new Posting(account, amount, null)));
-        postings.add(
-                new Posting(
-                        LedgerAccount.RECEIVABLE, sum(uses).negated(), first.invoice().value()));
+        return byAccount.entrySet().stream()
+                .map(e -> new Posting(e.getKey(), e.getValue(), null))
+                .toList();
+    }
+
+    private JournalEntry entry(AccountId account, CoinUse like, List<Posting> postings) {
         return new JournalEntry(
                 Ids.next(clock),
-                first.payer(),
-                first.amount().isNegative()
+                account,
+                like.amount().isNegative()
                         ? JournalEntry.Kind.COINS_RETURNED
                         : JournalEntry.Kind.COINS_USED,
-                first.invoice().value(),
-                first.at(),
+                like.invoice().value(),
+                like.at(),
                 postings);
     }
 

@@ -32,7 +32,6 @@ record JournalEntry(
         COINS_USED,
         COINS_RETURNED,
         COINS_EXPIRED,
-        COINS_REFUNDED,
         /** Came into the bank for a member. */
         DEPOSIT,
         /** A deposit pays an invoice. */

@@ -19,11 +19,13 @@ final class LedgerAccount {
 
     static final String COINS_BONUS = "coins-bonus";
 
-    /** What bonus coins cost, the income of those that expired, and money on its way back. */
+    /** What bonus coins cost, and the income of those that expired. */
     static final String COINS_GIVEN = "coins-given";
 
     static final String COINS_EXPIRED = "coins-expired";
-    static final String COINS_REFUNDED = "coins-refunded";
+
+    /** Between a managing account and the members whose invoices its coins paid; zero in all. */
+    static final String COINS_SHARED = "coins-shared";
 
     private LedgerAccount() {}
 

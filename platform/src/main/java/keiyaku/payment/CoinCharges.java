@@ -41,7 +41,13 @@ public class CoinCharges {
         return payment;
     }
 
-    /** Oldest first; the first is charge 1 of the history. */
+    /** Those whose coins are there, oldest first; the first is charge 1 of the history. */
+    @Transactional(readOnly = true)
+    public List<CoinPayment> arrived(AccountId account) {
+        return store.of(account).stream().filter(p -> p.state() == PaymentState.CAPTURED).toList();
+    }
+
+    /** All, oldest first. */
     @Transactional(readOnly = true)
     public List<CoinPayment> of(AccountId account) {
         return store.of(account);

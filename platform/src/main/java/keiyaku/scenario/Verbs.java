@@ -19,9 +19,6 @@ public class Verbs {
                     "choose-wallet-day",
                     "reset-payment",
                     "renew",
-                    "form-organization",
-                    "share-coins",
-                    "unshare-coins",
                     "use",
                     "place-order",
                     "recurring-order");

@@ -98,6 +98,16 @@ final class World {
         return node.oneOf(citizens);
     }
 
+    AccountId manager(Step step) {
+        return step.node().child("manager").oneOf(citizens).account();
+    }
+
+    List<AccountId> members(Step step) {
+        return step.node().child("members").list().stream()
+                .map(node -> node.oneOf(citizens).account())
+                .toList();
+    }
+
     NamedContract contract(Step step) {
         YamlNode node = step.node().child("contract");
         return node.oneOf(contracts);

@@ -23,8 +23,6 @@ public interface CoinBooks {
         /** Given with them. */
         GIVEN,
         /** Written off to income. */
-        EXPIRED,
-        /** Taken back from the member; the money is on its way. */
-        REFUNDED
+        EXPIRED
     }
 }

@@ -7,9 +7,7 @@ enum CoinMovementKind {
     CHARGED,
     USED,
     RETURNED,
-    EXPIRED,
-    /** Given back to the method that they were paid with, or taken back as the bonus of these. */
-    REFUNDED;
+    EXPIRED;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -14,6 +14,7 @@ import keiyaku.shared.AccountId;
 import keiyaku.shared.Ids;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Money;
+import keiyaku.value.CoinShareStore.Share;
 import keiyaku.value.CoinStore.Movement;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,10 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class CoinPayments {
 
     private final CoinStore store;
+    private final CoinShareStore shared;
     private final Clock clock;
 
-    CoinPayments(CoinStore store, Clock clock) {
+    CoinPayments(CoinStore store, CoinShareStore shared, Clock clock) {
         this.store = store;
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -55,17 +58,18 @@ public class CoinPayments {
         var accounts = payables.stream().map(Payable::account).distinct().toList();
         var currency = payables.getFirst().open().currency().getCurrencyCode();
         var lots = new LinkedHashMap<UUID, CoinLot>();
-        store.lockPaying(accounts, currency, clock.instant()).forEach(l -> lots.put(l.id(), l));
+        var shares = shared.with(accounts);
+        lock(accounts, shares, currency).forEach(l -> lots.put(l.id(), l));
         if (lots.isEmpty()) {
             return List.of();
         }
         var uses = new ArrayList<CoinUse>();
         for (var payable : payables) {
-            var own =
+            var usable =
                     lots.values().stream()
-                            .filter(l -> l.account().equals(payable.account()))
+                            .filter(l -> isUsable(l, payable.account(), shares))
                             .toList();
-            for (var part : CoinPaying.pay(own, payable.open())) {
+            for (var part : CoinPaying.pay(usable, payable.open())) {
                 lots.put(part.lot().id(), part.lot().less(part.amount()));
                 uses.add(
                         use(
@@ -78,6 +82,18 @@ public class CoinPayments {
         }
         write(uses, lots);
         return uses;
+    }
+
+    private List<CoinLot> lock(List<AccountId> accounts, List<Share> shares, String currency) {
+        return shares.isEmpty()
+                ? store.lockPaying(accounts, currency, clock.instant())
+                : store.lockPaying(accounts, shares, currency, clock.instant());
+    }
+
+    /** An account's own, and those of a manager's charge that is shared with it (S-10). */
+    private static boolean isUsable(CoinLot lot, AccountId payer, List<Share> shares) {
+        return lot.account().equals(payer)
+                || shares.contains(new Share(payer, lot.account(), lot.charge()));
     }
 
     /** Returns the coins' share of what invoices give back; gives it, below zero. */

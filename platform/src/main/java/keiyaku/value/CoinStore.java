@@ -121,6 +121,46 @@ class CoinStore {
                 .list();
     }
 
+    /** The same, with the lots of charges that others share with them. */
+    List<CoinLot> lockPaying(
+            Collection<AccountId> accounts,
+            Collection<CoinShareStore.Share> shares,
+            String currency,
+            Instant now) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 WHERE remaining > 0 AND currency = :currency
+                                  AND expires_at > :now
+                                  AND account_id = ANY(:all)
+                                  AND (charge_id = ANY(:charges)
+                                    OR account_id = ANY(:accounts)
+                                      AND NOT EXISTS (SELECT FROM value.coin_setting s
+                                        WHERE s.account_id = coin_lot.account_id
+                                          AND NOT s.automatic))
+                                ORDER BY account_id, id FOR UPDATE\
+                                """)
+                .param("accounts", uuids(accounts))
+                .param(
+                        "all",
+                        Stream.concat(
+                                        accounts.stream(),
+                                        shares.stream().map(CoinShareStore.Share::manager))
+                                .map(AccountId::value)
+                                .distinct()
+                                .toArray(UUID[]::new))
+                .param(
+                        "charges",
+                        shares.stream()
+                                .map(CoinShareStore.Share::charge)
+                                .distinct()
+                                .toArray(UUID[]::new))
+                .param("currency", currency)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, i) -> lot(row))
+                .list();
+    }
+
     List<CoinLot> lock(Collection<AccountId> accounts, Collection<UUID> lots) {
         return jdbc.sql(
                         SELECT

@@ -89,36 +89,6 @@ public class Coins {
         books.book(booked);
     }
 
-    /**
-     * Takes back what is left of a charge, to be refunded; its bonus is taken back with it (S-9).
-     *
-     * @return what is to be given back to the method it came from
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Money takeBack(AccountId account, UUID charge, UUID refund) {
-        var now = clock.instant();
-        var lots =
-                store.lockOfCharge(account, charge).stream()
-                        .filter(l -> l.remaining().isPositive() && l.expiresAt().isAfter(now))
-                        .toList();
-        if (lots.stream().noneMatch(l -> l.kind() == CoinKind.CHARGED)) {
-            throw new ValueRefusal.CoinsUsed().thrown();
-        }
-        var zero = Money.zero(lots.getFirst().amount().currency());
-        var charged = CoinOffer.sum(lots, CoinKind.CHARGED, zero);
-        var bonus = CoinOffer.sum(lots, CoinKind.BONUS, zero);
-        store.move(
-                lots.stream()
-                        .map(l -> movement(l, CoinMovementKind.REFUNDED, l.remaining().negated()))
-                        .toList());
-        store.update(lots.stream().map(l -> l.less(l.remaining())).toList());
-        books.book(
-                List.of(
-                        new CoinBooks.Movement(
-                                account, CoinBooks.Kind.REFUNDED, refund, charged, bonus, now)));
-        return charged;
-    }
-
     /** All lots of an account, in the order of their charges. */
     @Transactional(readOnly = true)
     public List<CoinLot> lots(AccountId account) {

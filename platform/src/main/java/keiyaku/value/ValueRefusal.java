@@ -98,11 +98,19 @@ public sealed interface ValueRefusal extends Refusal {
         }
     }
 
-    /** Nothing is left of a charge that could be given back. */
-    record CoinsUsed() implements ValueRefusal {
+    /** There are no coins of such a charge. */
+    record ChargeUnknown() implements ValueRefusal {
         @Override
         public String code() {
-            return "coins-used";
+            return "charge-unknown";
+        }
+    }
+
+    /** Only who manages an organization shares coins, and only with its members (S-10). */
+    record NotManagingAccount() implements ValueRefusal {
+        @Override
+        public String code() {
+            return "not-managing-account";
         }
     }
 
