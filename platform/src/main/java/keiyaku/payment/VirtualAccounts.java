@@ -8,6 +8,7 @@ import keiyaku.payment.gateway.GatewayUnavailableException;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Refusal;
 import keiyaku.shared.RefusedException;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -21,6 +22,7 @@ class VirtualAccounts {
     private final MethodRegistration registration;
     private final BankExchange exchange;
     private final Bank bank;
+    private final Environment environment;
     private final TransactionOperations transaction;
 
     VirtualAccounts(
@@ -30,6 +32,7 @@ class VirtualAccounts {
             MethodRegistration registration,
             BankExchange exchange,
             Bank bank,
+            Environment environment,
             TransactionOperations transaction) {
         this.store = store;
         this.deposits = deposits;
@@ -37,6 +40,7 @@ class VirtualAccounts {
         this.registration = registration;
         this.exchange = exchange;
         this.bank = bank;
+        this.environment = environment;
         this.transaction = transaction;
     }
 
@@ -63,9 +67,16 @@ class VirtualAccounts {
         return registration.insert(account, new Agreed(virtual, "bank", virtual.number()), true);
     }
 
+    /** Our address for the bank's news; without a server there is none. */
+    private String hook() {
+        return environment.getProperty("local.server.port") == null
+                ? ""
+                : environment.getProperty("keiyaku.public-url", "") + "/hooks/bank";
+    }
+
     private VirtualAccount virtual(AccountId account) {
         try {
-            var given = bank.virtualAccount(account.toString());
+            var given = bank.virtualAccount(account.toString(), hook());
             return new VirtualAccount(
                     new BankAccount(
                             given.bankCode(),

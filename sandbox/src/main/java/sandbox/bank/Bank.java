@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import sandbox.shared.Journal;
+import sandbox.shared.Outbound;
 import sandbox.shared.Problem;
 import sandbox.shared.Program;
 import sandbox.shared.Web;
@@ -32,7 +33,7 @@ public final class Bank implements AutoCloseable {
     /** How it is set up: its port, its customer's key, its data, its time. */
     public record Setup(int port, String key, @Nullable Path data, InstantSource clock) {}
 
-    private record Wanted(@Nullable String reference) {}
+    private record Wanted(@Nullable String reference, @Nullable String hook) {}
 
     private record Asked(
             @Nullable String bankCode,
@@ -116,6 +117,9 @@ public final class Bank implements AutoCloseable {
         var ledger = customer(ctx);
         var wanted = Web.body(ctx, Wanted.class);
         var number = ledger.virtual(Web.required(wanted.reference(), "reference"));
+        if (wanted.hook() != null && !wanted.hook().isBlank()) {
+            ledger.tells(Outbound.loopback(wanted.hook()), ctx.header("Authorization"));
+        }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("bankCode", CODE);
         answer.put("bankName", "ｻﾝﾄﾞﾎﾞﾂｸｽ");

@@ -1,5 +1,7 @@
 package sandbox.bank;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,13 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sandbox.shared.Journal;
 import sandbox.shared.Json;
+import sandbox.shared.Outbound;
 import sandbox.shared.Problem;
 import tools.jackson.databind.JsonNode;
 
 /** All that the bank does, one thing at a time; each is in the journal before it is told. */
 final class Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
     private record Given(String type, String reference, String number) {}
 
     private record Granted(String type, Mandate mandate) {}
@@ -32,6 +39,8 @@ final class Ledger {
     private final List<Transfer> transfers = new ArrayList<>();
     private final Journal journal;
     private final BankDays days;
+    private @Nullable URI hook;
+    private String hookKey = "";
 
     Ledger(Journal journal, BankDays days) {
         this.journal = journal;
@@ -54,6 +63,30 @@ final class Ledger {
             case "transfer" -> transfers.add(Json.from(line, Moved.class).transfer());
             default -> throw new IllegalStateException("The journal has an unknown line");
         }
+    }
+
+    /** Where to say that a file lies ready, and with which key; not kept over a restart. */
+    synchronized void tells(URI address, @Nullable String authorization) {
+        hook = address;
+        hookKey = authorization == null ? "" : authorization;
+    }
+
+    private void tell() {
+        var to = hook;
+        if (to == null) {
+            return;
+        }
+        var headers = Map.of("Authorization", hookKey);
+        Thread.startVirtualThread(
+                () -> {
+                    try {
+                        Outbound.post(to, "{}".getBytes(StandardCharsets.UTF_8), headers);
+                    } catch (IOException e) {
+                        LOG.info("the customer does not hear: {}", e.getMessage());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 
     void hear(@Nullable String date) {
@@ -216,6 +249,7 @@ final class Ledger {
         var file = new Outbox.Ready(outbox.next(), kind, days.now().toString(), content);
         journal.append(new Out("file", file));
         outbox.add(file);
+        tell();
         return file.number();
     }
 }

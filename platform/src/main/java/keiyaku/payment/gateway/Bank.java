@@ -33,10 +33,18 @@ public final class Bank {
 
     private record ReadyFiles(List<ReadyFile> data) {}
 
-    /** The virtual account for a reference; the same one whenever it is asked for. */
-    public Account virtualAccount(String reference) {
+    /**
+     * The virtual account for a reference; the same one whenever it is asked for.
+     *
+     * @param hook where the bank says that it has news; empty for nowhere
+     */
+    public Account virtualAccount(String reference, String hook) {
         return answered(
-                () -> connection.post("virtual-accounts", null, Map.of("reference", reference)),
+                () ->
+                        connection.post(
+                                "virtual-accounts",
+                                null,
+                                Map.of("reference", reference, "hook", hook)),
                 Account.class);
     }
 

@@ -51,6 +51,21 @@ class Posts {
 
     ResponseEntity<String> once(
             HttpServletRequest request, AccountId account, String body, Supplier<Answer> deed) {
+        return once(request, account, body, deed, true);
+    }
+
+    /** As {@link #once}, for a deed that asks someone outside and so has its own transactions. */
+    ResponseEntity<String> onceOutside(
+            HttpServletRequest request, AccountId account, String body, Supplier<Answer> deed) {
+        return once(request, account, body, deed, false);
+    }
+
+    private ResponseEntity<String> once(
+            HttpServletRequest request,
+            AccountId account,
+            String body,
+            Supplier<Answer> deed,
+            boolean together) {
         var key = key(request);
         if (key == null) {
             return deed.get().sent();
@@ -59,7 +74,7 @@ class Posts {
         // The database keeps microseconds, and the claim is found again by its instant.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var known = store.claim(asked, now) ? null : known(asked, now);
-        return known != null ? known.sent() : perform(request, asked, now, deed).sent();
+        return known != null ? known.sent() : perform(request, asked, now, deed, together).sent();
     }
 
     /** The stored answer; null when a lapsed claim was taken over. */
@@ -80,8 +95,17 @@ class Posts {
     }
 
     private Answer perform(
-            HttpServletRequest request, Asked asked, Instant claimed, Supplier<Answer> deed) {
+            HttpServletRequest request,
+            Asked asked,
+            Instant claimed,
+            Supplier<Answer> deed,
+            boolean together) {
         try {
+            if (!together) {
+                var answer = deed.get();
+                keep(asked, claimed, answer);
+                return answer;
+            }
             return Objects.requireNonNull(
                     transaction.execute(
                             status -> {

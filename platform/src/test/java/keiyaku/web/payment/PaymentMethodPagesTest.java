@@ -213,7 +213,7 @@ class PaymentMethodPagesTest {
 
     private static List<String> methods(AccountId account) {
         return APP.part(PaymentMethods.class).of(account).stream()
-                .map(m -> m.card().last4() + (m.isDefault() ? " default" : ""))
+                .map(m -> m.means().ending() + (m.isDefault() ? " default" : ""))
                 .toList();
     }
 }

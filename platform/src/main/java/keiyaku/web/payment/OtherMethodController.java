@@ -1,0 +1,113 @@
+package keiyaku.web.payment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import keiyaku.payment.AccountType;
+import keiyaku.payment.BankAccount;
+import keiyaku.payment.MethodKind;
+import keiyaku.payment.PaymentMethod;
+import keiyaku.payment.PaymentMethods;
+import keiyaku.shared.AccountId;
+import keiyaku.web.Form;
+import keiyaku.web.Page;
+import keiyaku.web.part.Option;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Direct debit, deposits and the wallet: registered by the member itself (P-7 to P-9). */
+@Controller
+class OtherMethodController {
+
+    private static final String PAGE = "/my/payment-methods";
+    private static final String DEBIT = PAGE + "/direct-debit";
+    private static final String BACK = PAGE + "/wallet/back";
+
+    private final PaymentMethods methods;
+
+    OtherMethodController(PaymentMethods methods) {
+        this.methods = methods;
+    }
+
+    @GetMapping(DEBIT)
+    ModelAndView ask(Page page) {
+        methods.requireAllowed(account(page), MethodKind.DIRECT_DEBIT);
+        return show(page, page.form("payment.debit").fill("accountType", "1"));
+    }
+
+    @PostMapping(DEBIT)
+    ModelAndView request(Page page) {
+        var form = page.form("payment.debit");
+        var from =
+                new BankAccount(
+                        form.required("bankCode"),
+                        "",
+                        form.required("branchCode"),
+                        "",
+                        AccountType.ofCode(form.value("accountType")).orElse(AccountType.ORDINARY),
+                        form.required("accountNumber"));
+        var holder = form.required("holder");
+        var done = new AtomicReference<PaymentMethod>();
+        if (!form.attempt(() -> done.set(methods.requestDebit(account(page), from, holder)))) {
+            return show(page, form);
+        }
+        var method = done.get();
+        var ready = method != null && method.isDefault();
+        return page.go(PAGE, ready ? "payment.debit.registered" : "payment.debit.requested");
+    }
+
+    @PostMapping(PAGE + "/deposit")
+    ModelAndView useDeposit(Page page) {
+        methods.useDeposit(account(page));
+        return page.go(PAGE, "payment.deposit.used");
+    }
+
+    /** To the wallet's own login; a link, since a form may not lead to another site. */
+    @GetMapping(PAGE + "/wallet")
+    ModelAndView toWallet(Page page, HttpServletRequest request) {
+        var here = URI.create(request.getRequestURL().toString());
+        var login = methods.beginWallet(account(page), here.resolve(BACK));
+        return new ModelAndView(new RedirectView(login.toString()));
+    }
+
+    /** The browser comes back with a code, or without one when the holder said no. */
+    @GetMapping(BACK)
+    ModelAndView fromWallet(
+            Page page,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable String code) {
+        if (code == null) {
+            return page.go(PAGE, "payment.wallet.not-allowed");
+        }
+        methods.completeWallet(account(page), state, code);
+        return page.go(PAGE, "payment.wallet.linked");
+    }
+
+    private static ModelAndView show(Page page, Form form) {
+        return page.show(
+                "payment/direct-debit", Map.of("page", page, "form", form, "types", types(page)));
+    }
+
+    private static List<Option> types(Page page) {
+        return Stream.of(AccountType.ORDINARY, AccountType.CURRENT)
+                .map(type -> Option.of(type.code(), page.t("payment.account-type." + type.code())))
+                .toList();
+    }
+
+    private static AccountId account(Page page) {
+        var signedIn = page.signedIn();
+        if (signedIn == null) {
+            throw new AccessDeniedException("payment methods are a member's own");
+        }
+        return signedIn.account();
+    }
+}
