@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
 
 /** What a page costs in CPU time of the platform's process, PostgreSQL's not counted. */
-final class PageBench implements Benchmark {
+@Command(
+        name = "page",
+        mixinStandardHelpOptions = true,
+        description = "CPU time of a page at the median, over many requests.")
+final class PageBench extends Benchmark {
 
     private static final int WARM_UP = 2_000;
     private static final int ROUNDS = 5;
@@ -19,17 +25,12 @@ final class PageBench implements Benchmark {
     PageBench() {}
 
     @Override
-    public String name() {
-        return "page";
+    protected Map<String, Object> parameters() {
+        return Map.of();
     }
 
     @Override
-    public String says() {
-        return "CPU time of a page at the median, over many requests.";
-    }
-
-    @Override
-    public List<Figure> run(Surroundings surroundings) throws IOException, InterruptedException {
+    protected List<Figure> run(Surroundings surroundings) throws IOException, InterruptedException {
         var folder = Product.folder();
         try (var product = Product.start(surroundings.home(), folder)) {
             var figures = new ArrayList<Figure>();
@@ -42,6 +43,7 @@ final class PageBench implements Benchmark {
                 var path = entry.getKey();
                 figures.add(
                         Figure.of(
+                                        "cpuMillis " + path,
                                         path + ", CPU per request, median",
                                         measure(product, visit, entry.getValue()),
                                         "ms")

@@ -4,4 +4,4 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Where the product's launcher is, and whom to tell how far it is. */
-record Surroundings(Path home, Consumer<String> progress) {}
+public record Surroundings(Path home, Consumer<String> progress) {}

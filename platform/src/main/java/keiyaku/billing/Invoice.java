@@ -24,6 +24,12 @@ public record Invoice(
         charges = List.copyOf(charges);
     }
 
+    /** The document gets its number last, shortly before it is written. */
+    Invoice numbered(String given) {
+        return new Invoice(
+                id, account, given, zone, issuedOn, dueOn, issuedAt, payer, amounts, charges);
+    }
+
     /** The same document with its lines, read apart from it. */
     Invoice with(List<Charge> lines) {
         return new Invoice(

@@ -67,12 +67,11 @@ class InvoiceStore {
                 Column.bigint("tax", i -> i.amounts().tax().minor()),
                 Column.bigint("total", i -> i.amounts().total().minor()),
                 Column.of("taxes", "jsonb", i -> TaxLineJson.write(i.amounts().taxes())));
-        insertCharges(invoices);
     }
 
     private record Line(Invoice invoice, int number, Charge charge) {}
 
-    private void insertCharges(List<Invoice> invoices) {
+    void insertCharges(List<Invoice> invoices) {
         var lines = new ArrayList<Line>();
         for (var invoice : invoices) {
             for (int i = 0; i < invoice.charges().size(); i++) {
@@ -84,7 +83,7 @@ class InvoiceStore {
                 lines,
                 Column.uuid("account_id", l -> l.charge().account().value()),
                 Column.uuid("invoice_id", l -> l.invoice().id().value()),
-                Column.bigint("line", Line::number),
+                Column.of("line", "integer", Line::number),
                 Column.uuid("contract_id", l -> contractOf(l.charge())),
                 Column.text("product", l -> l.charge().product()),
                 Column.text("kind", l -> l.charge().kind().code()),

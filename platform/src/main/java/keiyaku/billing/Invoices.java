@@ -94,13 +94,16 @@ public class Invoices {
                         issuer.registrationNumber(),
                         issuer.address());
         var reduced = lowered.decide(drafts);
-        var invoices = number(drafts, reduced, catalog);
-        store.insert(invoices, issuerId);
+        var invoices = unnumbered(drafts, reduced, catalog);
+        store.insertCharges(invoices);
         lowered.write(reduced, invoices);
         ledger.insert(invoices.stream().map(i -> Journal.issued(Ids.next(clock), i)).toList());
         var fresh = invoices.stream().map(i -> Receivable.of(i, dunning)).toList();
         receivables.insert(usingBalances(coins.settle(invoices, fresh)));
-        return invoices;
+        // Others wait for the counter until this transaction ends, so it comes late.
+        var numbered = number(invoices);
+        store.insert(numbered, issuerId);
+        return numbered;
     }
 
     @Transactional(readOnly = true)
@@ -133,23 +136,31 @@ public class Invoices {
         return store.issuer(invoice.account(), invoice.id());
     }
 
-    private List<Invoice> number(
-            List<InvoiceDraft> drafts, Reductions.Decided reduced, Catalog catalog) {
+    private List<Invoice> number(List<Invoice> invoices) {
         Map<Integer, Integer> perYear = new TreeMap<>();
-        drafts.forEach(d -> perYear.merge(d.issuedOn().getYear(), 1, Integer::sum));
+        invoices.forEach(i -> perYear.merge(i.issuedOn().getYear(), 1, Integer::sum));
         Map<Integer, Long> next = new HashMap<>();
         perYear.forEach((year, count) -> next.put(year, numbering.take(SERIES, year, count)));
+        var numbered = new ArrayList<Invoice>(invoices.size());
+        for (var invoice : invoices) {
+            int year = invoice.issuedOn().getYear();
+            long number = next.merge(year, 1L, Long::sum) - 1;
+            numbered.add(invoice.numbered(Numbering.format(year, number)));
+        }
+        return numbered;
+    }
+
+    private List<Invoice> unnumbered(
+            List<InvoiceDraft> drafts, Reductions.Decided reduced, Catalog catalog) {
         var due = dueDays(drafts);
         var invoices = new ArrayList<Invoice>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
             var draft = drafts.get(i);
-            int year = draft.issuedOn().getYear();
-            long number = next.merge(year, 1L, Long::sum) - 1;
             var amounts = amounts(catalog, draft, reduced.of(i));
             var dueOn =
                     due.getOrDefault(draft.account(), UnaryOperator.identity())
                             .apply(draft.issuedOn());
-            invoices.add(invoice(draft, Numbering.format(year, number), dueOn, amounts));
+            invoices.add(invoice(draft, dueOn, amounts));
         }
         return invoices;
     }
@@ -161,12 +172,11 @@ public class Invoices {
         return due;
     }
 
-    private Invoice invoice(
-            InvoiceDraft draft, String number, LocalDate dueOn, InvoiceAmounts amounts) {
+    private Invoice invoice(InvoiceDraft draft, LocalDate dueOn, InvoiceAmounts amounts) {
         return new Invoice(
                 new InvoiceId(Ids.next(clock)),
                 draft.account(),
-                number,
+                "",
                 draft.zone(),
                 draft.issuedOn(),
                 dueOn,

@@ -61,7 +61,7 @@ class LedgerStore {
                 lines,
                 Column.uuid("account_id", l -> l.entry().account().value()),
                 Column.uuid("entry_id", l -> l.entry().id()),
-                Column.bigint("line", Line::number),
+                Column.of("line", "integer", Line::number),
                 Column.text("ledger_account", l -> l.posting().ledgerAccount()),
                 Column.bigint("amount", l -> l.posting().amount().minor()),
                 Column.text("currency", l -> l.posting().amount().currency()),

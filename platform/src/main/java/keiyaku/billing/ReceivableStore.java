@@ -67,11 +67,11 @@ class ReceivableStore {
                 Column.bigint("settled_inside", r -> r.settledInside().minor()),
                 Column.bigint("open", r -> r.open().minor()),
                 Column.of("due_on", "date", Receivable::dueOn),
-                Column.bigint("failures", Receivable::failures),
+                Column.of("failures", "integer", Receivable::failures),
                 Column.of("first_failed_at", "timestamptz", Receivable::firstFailedAt),
                 Column.of("collect_at", "timestamptz", Receivable::collectAt),
                 Column.of("overdue_at", "timestamptz", Receivable::overdueAt),
-                Column.bigint("overdue_stage", Receivable::overdueStage));
+                Column.of("overdue_stage", "integer", Receivable::overdueStage));
     }
 
     void update(List<Receivable> receivables) {
@@ -83,11 +83,11 @@ class ReceivableStore {
                 Column.text("state", r -> r.state().code()),
                 Column.bigint("settled_inside", r -> r.settledInside().minor()),
                 Column.bigint("open", r -> r.open().minor()),
-                Column.bigint("failures", Receivable::failures),
+                Column.of("failures", "integer", Receivable::failures),
                 Column.of("first_failed_at", "timestamptz", Receivable::firstFailedAt),
                 Column.of("collect_at", "timestamptz", Receivable::collectAt),
                 Column.of("overdue_at", "timestamptz", Receivable::overdueAt),
-                Column.bigint("overdue_stage", Receivable::overdueStage));
+                Column.of("overdue_stage", "integer", Receivable::overdueStage));
     }
 
     Optional<Instant> next(Due due) {

@@ -10,13 +10,8 @@ import keiyaku.database.FolderInUseException;
 import keiyaku.database.RunningDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import picocli.CommandLine.Option;
 
 /**
@@ -98,18 +93,5 @@ final class WithApplication {
                         + " try again; or run Keiyaku on a PostgreSQL of your own, named by"
                         + " KEIYAKU_DB_URL, which all verbs can use while it runs.",
                 e);
-    }
-
-    /** All modules but the web; not annotated as a component, so that no scan finds it itself. */
-    @EnableAutoConfiguration
-    @ComponentScan(
-            basePackages = "keiyaku",
-            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-            excludeFilters = {
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "keiyaku\\.web\\..*"),
-                @ComponentScan.Filter(SpringBootApplication.class)
-            })
-    static final class Doors {
-        Doors() {}
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,27 +108,34 @@ public class Contracts {
     /** Applies for a product: the contract begins today, in its trial where there is one. */
     @Transactional
     public Contract apply(ApplicationForm form, String by) {
-        var account = form.account();
+        return apply(List.of(form), by).getFirst();
+    }
+
+    /** The same for many, such as those taken over from elsewhere: all in this order, or none. */
+    @Transactional
+    public List<Contract> apply(List<ApplicationForm> forms, String by) {
         var catalog = catalogs.current();
-        var product = product(form.offer().product());
-        if (!customers.canPay(account)) {
-            throw refused(new PaymentMethodRequired());
+        var accounts = forms.stream().map(ApplicationForm::account).distinct().toList();
+        var able = customers.canPay(accounts);
+        var known = customers.customers(accounts);
+        var outcomes = new ArrayList<Outcome>(forms.size());
+        for (var form : forms) {
+            var account = form.account();
+            var product = product(form.offer().product());
+            if (!able.contains(account)) {
+                throw refused(new PaymentMethodRequired());
+            }
+            Applications.check(form, product, catalog);
+            var id = new ContractId(Ids.next(clock));
+            if (product.trialDays().isPresent() && !changes.useTrial(account, product.code(), id)) {
+                throw refused(new TrialUsed(product.code()));
+            }
+            var sale = new Sale(product, Customers.of(known, account).abroad());
+            outcomes.add(Applications.decide(id, form, sale, today(form.zone())));
+            keepInformation(form, product, id);
         }
-        Applications.check(form, product, catalog);
-        var id = new ContractId(Ids.next(clock));
-        if (product.trialDays().isPresent() && !changes.useTrial(account, product.code(), id)) {
-            throw refused(new TrialUsed(product.code()));
-        }
-        var customer = customers.customer(account);
-        var sale = new Sale(product, customer.abroad());
-        var outcome = Applications.decide(id, form, sale, today(form.zone()));
-        keepInformation(form, product, id);
-        writing.insert(
-                outcome,
-                catalog.provider().currency().getCurrencyCode(),
-                by,
-                Map.of(account, customer));
-        return outcome.contract();
+        writing.insert(outcomes, currency(), by, known);
+        return outcomes.stream().map(Outcome::contract).toList();
     }
 
     /** What an action would cost and when, exactly; nothing is changed (C-11). */
@@ -202,9 +210,7 @@ public class Contracts {
             workspaces.give(name, form.account(), id);
             workspaces.insert(form.account(), id, workspace);
         }
-        for (var agreed : form.agreed()) {
-            workspaces.agree(form.account(), id, agreed, clock.instant());
-        }
+        workspaces.agree(form, id, clock.instant());
     }
 
     private Product product(String code) {

@@ -65,11 +65,7 @@ class ContractsDue implements DueWork {
         var known = customers.customers(contracts.stream().map(Contract::account).toList());
         var steps = new ArrayList<Writing.Step>(contracts.size());
         for (var contract : contracts) {
-            var customer = known.get(contract.account());
-            if (customer == null) {
-                throw new IllegalStateException("no member owns " + contract.account());
-            }
-            steps.add(step(contract, catalog, customer));
+            steps.add(step(contract, catalog, Customers.of(known, contract.account())));
         }
         writing.update(steps, catalog.provider().currency().getCurrencyCode(), known);
         return steps.size();

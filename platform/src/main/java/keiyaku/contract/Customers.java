@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import keiyaku.billing.Payer;
 import keiyaku.catalog.Catalogs;
 import keiyaku.member.Member;
@@ -30,8 +31,18 @@ class Customers {
         return methods.canPay(account);
     }
 
+    /** Those of the accounts that can pay. */
+    Set<AccountId> canPay(Collection<AccountId> accounts) {
+        return methods.canPay(accounts);
+    }
+
     Customer customer(AccountId account) {
-        var customer = customers(List.of(account)).get(account);
+        return of(customers(List.of(account)), account);
+    }
+
+    /** One of those that were found; none is a bug and throws. */
+    static Customer of(Map<AccountId, Customer> found, AccountId account) {
+        var customer = found.get(account);
         if (customer == null) {
             throw new IllegalStateException("no member owns " + account);
         }

@@ -3,6 +3,9 @@ package keiyaku.contract;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import keiyaku.contract.ApplicationForm.AgreedTerms;
+import keiyaku.database.Bulk;
+import keiyaku.database.Bulk.Column;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +16,11 @@ import org.springframework.stereotype.Component;
 class WorkspaceStore {
 
     private final JdbcClient jdbc;
+    private final Bulk bulk;
 
-    WorkspaceStore(JdbcClient jdbc) {
+    WorkspaceStore(JdbcClient jdbc, Bulk bulk) {
         this.jdbc = jdbc;
+        this.bulk = bulk;
     }
 
     /** Holds a free name for an account; false when somebody else has or holds it. */
@@ -92,21 +97,15 @@ class WorkspaceStore {
                 .optional();
     }
 
-    void agree(
-            AccountId account, ContractId contract, ApplicationForm.AgreedTerms terms, Instant at) {
-        jdbc.sql(
-                        """
-                        INSERT INTO contract.agreed_terms
-                               (account_id, contract_id, code, version, at, address)
-                        VALUES (?, ?, ?, ?, ?, ?)\
-                        """)
-                .params(
-                        account.value(),
-                        contract.value(),
-                        terms.code(),
-                        terms.version(),
-                        at.atOffset(ZoneOffset.UTC),
-                        terms.address())
-                .update();
+    void agree(ApplicationForm form, ContractId contract, Instant at) {
+        bulk.insert(
+                "contract.agreed_terms",
+                form.agreed(),
+                Column.uuid("account_id", terms -> form.account().value()),
+                Column.uuid("contract_id", terms -> contract.value()),
+                Column.text("code", AgreedTerms::code),
+                Column.text("version", AgreedTerms::version),
+                Column.of("at", "timestamptz", terms -> at),
+                Column.text("address", AgreedTerms::address));
     }
 }

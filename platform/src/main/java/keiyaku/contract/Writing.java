@@ -43,9 +43,13 @@ class Writing {
     /** A decision about a contract: as it was (for a new one: null is not needed) and by whom. */
     record Step(ContractState before, Outcome outcome, String by) {}
 
-    void insert(Outcome outcome, String currency, String by, Map<AccountId, Customer> customers) {
-        var steps = List.of(new Step(outcome.contract().state(), outcome, by));
-        contracts.insert(List.of(row(numbered(outcome), currency)));
+    void insert(
+            List<Outcome> outcomes,
+            String currency,
+            String by,
+            Map<AccountId, Customer> customers) {
+        var steps = outcomes.stream().map(o -> new Step(o.contract().state(), o, by)).toList();
+        contracts.insert(outcomes.stream().map(o -> row(numbered(o), currency)).toList());
         finish(steps, customers, true);
     }
 
@@ -110,10 +114,7 @@ class Writing {
             return java.util.Optional.empty();
         }
         var contract = outcome.contract();
-        var customer = customers.get(contract.account());
-        if (customer == null) {
-            throw new IllegalStateException("no member owns " + contract.account());
-        }
+        var customer = Customers.of(customers, contract.account());
         return java.util.Optional.of(
                 new InvoiceDraft(
                         contract.account(),

@@ -1,26 +1,27 @@
 package keiyaku.database;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes many rows with one statement: one array a column, unnested by the database. A single
- * command is a list of one.
+ * Writes many rows with one statement: new ones by binary COPY, changes by one array a column,
+ * unnested by the database. A single command is a list of one.
  */
 @Component
 public class Bulk {
 
     private final JdbcTemplate jdbc;
+    private final Map<String, String> checked = new ConcurrentHashMap<>();
 
     Bulk(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -52,13 +53,40 @@ public class Bulk {
     /** Inserts the rows; gives how many, which is all of them or an exception. */
     @SafeVarargs
     public final <T> int insert(String table, List<T> rows, Column<T>... columns) {
-        return insert(table, rows, "", columns);
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        var all = List.of(columns);
+        var sql = checked.computeIfAbsent(table + names(all), key -> copy(table, all));
+        var copied = CopyRows.of(rows, all);
+        jdbc.execute(
+                (ConnectionCallback<Long>)
+                        connection -> {
+                            var copy =
+                                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+                            try {
+                                copy.writeToCopy(copied.bytes(), 0, copied.length());
+                                return copy.endCopy();
+                            } finally {
+                                if (copy.isActive()) {
+                                    copy.cancelCopy();
+                                }
+                            }
+                        });
+        return rows.size();
     }
 
     /** Inserts the rows that are not there yet by a unique key; gives how many were new. */
     @SafeVarargs
     public final <T> int insertMissing(String table, List<T> rows, Column<T>... columns) {
-        return insert(table, rows, " ON CONFLICT DO NOTHING", columns);
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        var all = List.of(columns);
+        var sql =
+                "INSERT INTO %s (%s) SELECT %s FROM %s ON CONFLICT DO NOTHING"
+                        .formatted(table, names(all), read(all), ColumnArrays.table(all));
+        return execute(sql, rows, all);
     }
 
     /** Updates rows by the first two columns, account_id and another; gives how many were found. */
@@ -68,33 +96,53 @@ public class Bulk {
             return 0;
         }
         var all = List.of(columns);
-        var assigned =
-                all.subList(2, all.size()).stream()
-                        .map(c -> c.name() + " = v." + c.name())
-                        .collect(Collectors.joining(", "));
+        var keys = all.subList(0, 2);
         var sql =
-                "UPDATE %s t SET %s FROM unnest(%s) AS v(%s) WHERE t.%s = v.%s AND t.%s = v.%s"
-                        .formatted(
-                                table,
-                                assigned,
-                                parameters(all),
-                                names(all),
-                                all.get(0).name(),
-                                all.get(0).name(),
-                                all.get(1).name(),
-                                all.get(1).name());
+                "UPDATE %s t SET %s FROM %s WHERE %s"
+                        .formatted(table, assigned(all), ColumnArrays.table(all), sameRow(keys));
         return execute(sql, rows, all);
     }
 
-    private <T> int insert(String table, List<T> rows, String suffix, Column<T>[] columns) {
-        if (rows.isEmpty()) {
-            return 0;
+    private static <T> String assigned(List<Column<T>> columns) {
+        return columns.stream()
+                .skip(2)
+                .map(column -> column.name() + " = " + ColumnArrays.read(column))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static <T> String sameRow(List<Column<T>> keys) {
+        return keys.stream()
+                .map(key -> "t.%1$s = v.%1$s".formatted(key.name()))
+                .collect(Collectors.joining(" AND "));
+    }
+
+    /** Binary data is believed by the database as far as its length fits, so types are compared. */
+    private <T> String copy(String table, List<Column<T>> columns) {
+        Map<String, String> known = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT a.attname, format_type(a.atttypid, NULL) AS type
+                FROM pg_attribute a WHERE a.attrelid = ?::regclass AND a.attnum > 0\
+                """,
+                row -> {
+                    var type =
+                            row.getString("type")
+                                    .replace("timestamp with time zone", "timestamptz");
+                    known.put(row.getString("attname"), type);
+                },
+                table);
+        for (var column : columns) {
+            if (!column.type().equals(known.get(column.name()))) {
+                throw new IllegalArgumentException(
+                        "%s.%s is %s, not %s"
+                                .formatted(
+                                        table,
+                                        column.name(),
+                                        known.get(column.name()),
+                                        column.type()));
+            }
         }
-        var all = List.of(columns);
-        var sql =
-                "INSERT INTO %s (%s) SELECT * FROM unnest(%s)%s"
-                        .formatted(table, names(all), parameters(all), suffix);
-        return execute(sql, rows, all);
+        return "COPY %s (%s) FROM STDIN (FORMAT binary)".formatted(table, names(columns));
     }
 
     private <T> int execute(String sql, List<T> rows, List<Column<T>> columns) {
@@ -102,10 +150,12 @@ public class Bulk {
                 jdbc.execute(
                         (ConnectionCallback<Integer>)
                                 connection -> {
-                                    var arrays = arrays(connection, rows, columns);
                                     try (var statement = connection.prepareStatement(sql)) {
-                                        for (int i = 0; i < arrays.size(); i++) {
-                                            statement.setArray(i + 1, arrays.get(i));
+                                        for (int i = 0; i < columns.size(); i++) {
+                                            var array =
+                                                    ColumnArrays.of(
+                                                            connection, rows, columns.get(i));
+                                            statement.setArray(i + 1, array);
                                         }
                                         return statement.executeUpdate();
                                     }
@@ -113,41 +163,11 @@ public class Bulk {
         return count == null ? 0 : count;
     }
 
-    private static <T> List<Array> arrays(
-            Connection connection, List<T> rows, List<Column<T>> columns) throws SQLException {
-        var arrays = new ArrayList<Array>(columns.size());
-        for (var column : columns) {
-            var values = new Object[rows.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = cell(column, rows.get(i));
-            }
-            arrays.add(connection.createArrayOf(sent(column), values));
-        }
-        return arrays;
+    private static <T> String read(List<Column<T>> columns) {
+        return columns.stream().map(ColumnArrays::read).collect(Collectors.joining(", "));
     }
 
-    private static <T> @Nullable Object cell(Column<T> column, T row) {
-        Object value = column.value().apply(row);
-        return switch (value) {
-            case null -> null;
-            case UUID id -> id;
-            case Number n when "bigint".equals(column.type()) -> n.longValue();
-            default -> value.toString();
-        };
-    }
-
-    private static String sent(Column<?> column) {
-        return switch (column.type()) {
-            case "uuid", "bigint" -> column.type();
-            default -> "text";
-        };
-    }
-
-    private static <T> String names(List<Column<T>> columns) {
+    static <T> String names(List<Column<T>> columns) {
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
-    }
-
-    private static <T> String parameters(List<Column<T>> columns) {
-        return columns.stream().map(c -> "?::" + c.type() + "[]").collect(Collectors.joining(", "));
     }
 }

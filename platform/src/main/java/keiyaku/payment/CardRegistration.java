@@ -1,11 +1,14 @@
 package keiyaku.payment;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import keiyaku.payment.MethodStore.Kept;
 import keiyaku.payment.PaymentMethod.Authentication;
 import keiyaku.payment.PaymentMethod.Card;
+import keiyaku.payment.PaymentMethods.KnownCard;
 import keiyaku.payment.gateway.CardSession;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Ids;
@@ -84,6 +87,16 @@ class CardRegistration {
                                     : method(account, new MethodId(session.method()));
                         });
         return Objects.requireNonNull(done);
+    }
+
+    /** Cards that the acquirer knows already, each the only one of its account. */
+    void takeOver(List<KnownCard> cards) {
+        var now = clock.instant();
+        for (var known : cards) {
+            var id = new MethodId(Ids.next(clock));
+            var first = new PaymentMethod(known.account(), id, known.card(), true, now);
+            store.insert(new Kept(first, desk.gateway(), known.token()));
+        }
     }
 
     private PaymentMethod insert(

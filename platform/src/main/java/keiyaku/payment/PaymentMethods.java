@@ -133,6 +133,25 @@ public class PaymentMethods {
         approvals.approve(account, by, clock.instant());
     }
 
+    /** A card whose number the acquirer keeps already, under a token. */
+    public record KnownCard(AccountId account, String token, PaymentMethod.Card card) {
+
+        /** A token is as good as money. */
+        @Override
+        public String toString() {
+            return account + " " + card.last4();
+        }
+    }
+
+    /**
+     * Registers cards without a form: those of members taken over from elsewhere, who have no
+     * method here yet. All or none.
+     */
+    @Transactional
+    public void takeOver(List<KnownCard> cards) {
+        this.cards.takeOver(cards);
+    }
+
     /** The default one first, then the newest. */
     @Transactional(readOnly = true)
     public List<PaymentMethod> of(AccountId account) {

@@ -49,24 +49,29 @@ final class Burst {
             if (round == ROUNDS) {
                 throw new IllegalStateException(work.name() + " finds no end at " + now);
             }
-            var due = work.due(now, work.chunkSize() * slices.count() * window);
+            var due = work.due(now, slices.read(window, work.chunkSize()));
             if (due.isEmpty()) {
                 break;
             }
-            var chunks = slices.of(due, window, work.chunkSize());
+            var shares = slices.of(due, window, work.chunkSize());
             long before = outcome().pieces();
-            slices.each(
-                    chunks,
-                    chunk -> {
-                        halving(chunk);
-                        tally.save(outcome());
-                    });
+            slices.each(shares, share -> chunks(share, tally));
             long taken = outcome().pieces() - before;
-            window = Slices.nextWindow(window, taken, chunks);
+            window = Slices.nextWindow(window, taken, shares);
             idle = taken == 0 ? idle + 1 : 0;
             rest(idle);
         }
+        tally.end(outcome());
         return outcome();
+    }
+
+    /** Between two chunks a pause or a stop is obeyed. */
+    private void chunks(List<Subject> share, Tally.Running tally) {
+        int size = work.chunkSize();
+        for (int from = 0; from < share.size() && mayGoOn(0); from += size) {
+            halving(share.subList(from, Math.min(from + size, share.size())));
+            tally.save(outcome());
+        }
     }
 
     private boolean mayGoOn(int idle) {

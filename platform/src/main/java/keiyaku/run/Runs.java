@@ -22,17 +22,35 @@ public class Runs {
     private final RunStore store;
     private final MovableClock clock;
     private final Kick kick;
+    private final Runner runner;
 
-    Runs(ObjectProvider<DueWork> works, RunStore store, MovableClock clock, Kick kick) {
+    Runs(
+            ObjectProvider<DueWork> works,
+            RunStore store,
+            MovableClock clock,
+            Kick kick,
+            Runner runner) {
         this.works = works;
         this.store = store;
         this.clock = clock;
         this.kick = kick;
+        this.runner = runner;
     }
 
     /** How far each work is, in the order in which they run. */
     public List<Progress> progress() {
         return works.orderedStream().map(this::progress).toList();
+    }
+
+    /**
+     * Does what is due of a work here and now, until nothing is left that others do not have in
+     * hand; for processes without workers.
+     *
+     * @param atOnce how many chunks are done at once
+     */
+    public Runner.Outcome catchUp(String work, int atOnce) {
+        var slices = new Slices(atOnce, () -> false);
+        return runner.runDue(named(work), clock.instant(), slices);
     }
 
     /** What is set aside, the latest first; of all accounts, for operators. */

@@ -23,21 +23,30 @@ record Slices(int count, BooleanSupplier stop) {
 
     private static final int WIDEST = 8;
 
+    /** So many chunks of a slice are read at once: reading and waiting for each other cost less. */
+    private static final int CHUNKS = 8;
+
     boolean stopped() {
         return stop.getAsBoolean();
     }
 
-    /** The chunks of this round, each at most as large as the work bears. */
+    /** How many due pieces are read for a round. */
+    int read(int window, int chunkSize) {
+        return count == 1 ? chunkSize * window : chunkSize * count * window * CHUNKS;
+    }
+
+    /** What each slice does in this round, one chunk after the other. */
     List<List<Subject>> of(List<Subject> due, int window, int chunkSize) {
         if (count == 1 && window == 1) {
             return List.of(due);
         }
+        int most = count == 1 ? chunkSize : chunkSize * CHUNKS;
         var drawn = drawn(count * window);
         var slices = new ArrayList<List<Subject>>();
         IntStream.range(0, count).forEach(i -> slices.add(new ArrayList<>()));
         for (var subject : due) {
             int place = drawn.indexOf(slice(subject.account(), count * window));
-            if (place >= 0 && place < count && slices.get(place).size() < chunkSize) {
+            if (place >= 0 && place < count && slices.get(place).size() < most) {
                 slices.get(place).add(subject);
             }
         }
@@ -45,27 +54,27 @@ record Slices(int count, BooleanSupplier stop) {
         return slices;
     }
 
-    /** Does all chunks at once; waits for each, then throws the first failure. */
-    void each(List<List<Subject>> chunks, Consumer<List<Subject>> perform) {
-        if (chunks.size() == 1) {
-            perform.accept(chunks.getFirst());
+    /** Does all slices at once; waits for each, then throws the first failure. */
+    void each(List<List<Subject>> slices, Consumer<List<Subject>> perform) {
+        if (slices.size() == 1) {
+            perform.accept(slices.getFirst());
             return;
         }
         List<Future<?>> running = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            chunks.forEach(chunk -> running.add(threads.submit(() -> perform.accept(chunk))));
+            slices.forEach(slice -> running.add(threads.submit(() -> perform.accept(slice))));
         }
-        for (var chunk : running) {
-            if (chunk.state() == Future.State.FAILED) {
-                throw chunk.exceptionNow() instanceof RuntimeException e
+        for (var slice : running) {
+            if (slice.state() == Future.State.FAILED) {
+                throw slice.exceptionNow() instanceof RuntimeException e
                         ? e
-                        : new IllegalStateException(chunk.exceptionNow());
+                        : new IllegalStateException(slice.exceptionNow());
             }
         }
     }
 
-    static int nextWindow(int window, long taken, List<List<Subject>> chunks) {
-        long given = chunks.stream().mapToLong(List::size).sum();
+    static int nextWindow(int window, long taken, List<List<Subject>> slices) {
+        long given = slices.stream().mapToLong(List::size).sum();
         return taken * 2 < given ? Math.min(WIDEST, window * 2) : Math.max(1, window / 2);
     }
 

@@ -7,11 +7,14 @@ import keiyaku.run.Runner.Outcome;
 import keiyaku.shared.MovableClock;
 import org.springframework.stereotype.Component;
 
-/** Counts what this process has done and writes it down after each chunk, for all to see. */
+/** Counts what this process has done and writes it down now and then, for all to see. */
 @Component
 class Tally {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    /** What people look at need not be written after each chunk: every write is a commit. */
+    private static final long BETWEEN_WRITES = NANOS_PER_SECOND / 4;
 
     private final String worker = ProcessHandle.current().pid() + "@" + host();
     private final RunStore store;
@@ -34,15 +37,27 @@ class Tally {
 
         private final RunStore.Count before;
         private final long started;
+        private long written;
 
         private Running(RunStore.Count before, long started) {
             this.before = before;
             this.started = started;
+            this.written = started;
+        }
+
+        synchronized void save(Outcome burst) {
+            if (System.nanoTime() - written >= BETWEEN_WRITES) {
+                end(burst);
+            }
         }
 
         /** Written in a short transaction of its own: a chunk that fails is counted too. */
-        synchronized void save(Outcome burst) {
-            long nanos = Math.max(1, System.nanoTime() - started);
+        synchronized void end(Outcome burst) {
+            if (burst.pieces() == 0) {
+                return;
+            }
+            written = System.nanoTime();
+            long nanos = Math.max(1, written - started);
             var count =
                     new RunStore.Count(
                             before.work(),

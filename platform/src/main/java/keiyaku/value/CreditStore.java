@@ -90,7 +90,7 @@ class CreditStore {
                 Column.text("kind", m -> m.kind().code()),
                 Column.bigint("amount", m -> m.amount().minor()),
                 Column.uuid("invoice_id", CreditStore::invoice),
-                Column.bigint("line", CreditMovement::line),
+                Column.of("line", "integer", CreditMovement::line),
                 Column.of("at", "timestamptz", CreditMovement::at));
     }
 

@@ -1,0 +1,221 @@
+package keiyaku.bench.renewal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import keiyaku.bench.Benchmark;
+import keiyaku.bench.Figure;
+import keiyaku.bench.Surroundings;
+import keiyaku.bench.renewal.WorkerProcess.Result;
+import keiyaku.shared.Ids;
+import keiyaku.shared.MovableClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** One month's renewal of all contracts, against the limit of the same server. */
+@Command(
+        name = "renewal",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Renew N monthly contracts as the run does in production, against binary COPY of the"
+                    + " very same rows."
+        })
+public final class RenewalBench extends Benchmark {
+
+    /** Contracts begin on the 10th of January and renew on the 10th of February. */
+    private static final Instant BEGIN = Instant.parse("2027-01-10T03:00:00Z");
+
+    private static final Instant RENEWAL = Instant.parse("2027-02-09T15:00:00Z");
+
+    private static final Duration EARLIER = Duration.ofDays(1);
+
+    @Option(names = "--contracts", description = "How many contracts (default 10000)")
+    private int contracts = 10_000;
+
+    @Option(names = "--workers", description = "How many processes share the run (default 1)")
+    private int workers = 1;
+
+    @Option(names = "--at-once", description = "Chunks at once in each process (default 2)")
+    private int atOnce = 2;
+
+    /** A process of the run lives for months: those that begin a day earlier warm it up. */
+    @Option(
+            names = "--warm-up",
+            description = "Contracts renewed before those that count (default 40000)")
+    private int warmUp = 40_000;
+
+    RenewalBench() {}
+
+    @Override
+    protected Map<String, Object> parameters() {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("contracts", contracts);
+        parameters.put("workers", workers);
+        parameters.put("atOnce", atOnce);
+        parameters.put("warmUp", warmUp);
+        return parameters;
+    }
+
+    @Override
+    protected List<Figure> run(Surroundings surroundings) throws Exception {
+        var folder = Files.createTempDirectory("keiyaku-bench");
+        var first = BEGIN.minus(EARLIER);
+        try (var database = BenchDatabase.open(surroundings.home(), folder, first, Map.of())) {
+            var population = new Population(database, RenewalBench::noTokens);
+            population.grow(0, warmUp, surroundings.progress());
+            database.moveTo(BEGIN);
+            population.grow(warmUp, warmUp + contracts, surroundings.progress());
+            database.settle();
+            surroundings.progress().accept("all made; the month goes by");
+            return measure(surroundings, database, folder);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private List<Figure> measure(Surroundings surroundings, BenchDatabase database, Path folder)
+            throws Exception {
+        var cpu = database.serverCpuMillis();
+        var processes = startWorkers(database);
+        try {
+            database.moveTo(RENEWAL.minus(EARLIER));
+            run(processes, RENEWAL.minus(EARLIER));
+            database.moveTo(RENEWAL);
+            var mark = Ids.next(database.part(MovableClock.class));
+            // The statistics of the server are up to a second late.
+            Thread.sleep(1_500);
+            surroundings.progress().accept("measuring");
+            var before = Counters.of(database.owner());
+            long cpuBefore = cpu.get();
+            long start = System.nanoTime();
+            var results = run(processes, RENEWAL);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            long serverCpu = cpu.get() - cpuBefore;
+            requireAllRenewed(database, results);
+            for (var process : processes) {
+                process.close();
+            }
+            var written = Counters.of(database.owner()).since(before);
+            surroundings.progress().accept("rows written: " + written.rows());
+            var limit = limit(surroundings, database, folder, mark);
+            return figures(seconds, results, serverCpu, written, limit);
+        } finally {
+            for (var process : processes) {
+                process.close();
+            }
+        }
+    }
+
+    private static List<Result> run(List<WorkerProcess> processes, Instant now) throws IOException {
+        for (var process : processes) {
+            process.begin(now, "contracts");
+        }
+        var results = new ArrayList<Result>();
+        for (var process : processes) {
+            results.add(process.result());
+        }
+        return results;
+    }
+
+    private List<WorkerProcess> startWorkers(BenchDatabase database) throws Exception {
+        var access = database.access();
+        var settings = new HashMap<String, String>();
+        settings.put("KEIYAKU_DB_URL", access.url());
+        settings.put("KEIYAKU_DB_USER", access.applicationUser());
+        settings.put("KEIYAKU_DB_PASSWORD", access.applicationPassword());
+        settings.put("spring.flyway.enabled", "false");
+        var processes = new ArrayList<WorkerProcess>();
+        for (int i = 0; i < workers; i++) {
+            processes.add(WorkerProcess.start(BEGIN, atOnce, settings));
+        }
+        for (var process : processes) {
+            process.awaitReady();
+        }
+        return processes;
+    }
+
+    private void requireAllRenewed(BenchDatabase database, List<Result> results) {
+        long done = results.stream().mapToLong(Result::done).sum();
+        long parked = results.stream().mapToLong(Result::parked).sum();
+        long left =
+                JdbcClient.create(database.owner())
+                        .sql(
+                                "SELECT count(*) FROM contract.contract WHERE parts_charged <> 1"
+                                        + " OR term_start < '2027-02-09'")
+                        .query(Long.class)
+                        .single();
+        if (done != contracts || parked != 0 || left != 0) {
+            throw new IllegalStateException(
+                    "%d renewed, %d parked, %d not renewed".formatted(done, parked, left));
+        }
+    }
+
+    /** The better one of one and two writers. */
+    private double limit(Surroundings surroundings, BenchDatabase database, Path folder, UUID mark)
+            throws Exception {
+        var copies = Files.createDirectory(folder.resolve("copies"));
+        var limit = new CopyLimit(database.owner(), copies, mark);
+        double best = Double.MAX_VALUE;
+        for (int writers : List.of(1, 2)) {
+            double seconds = limit.seconds(writers);
+            surroundings
+                    .progress()
+                    .accept("limit with %d writers: %.2f s".formatted(writers, seconds));
+            best = Math.min(best, seconds);
+        }
+        return best;
+    }
+
+    private List<Figure> figures(
+            double seconds,
+            List<Result> results,
+            long serverCpu,
+            Counters written,
+            double limitSeconds) {
+        long ownCpu = results.stream().mapToLong(Result::cpuMillis).sum();
+        double peak = results.stream().mapToDouble(Result::peakMegabytes).max().orElse(0);
+        double each = contracts;
+        return Stream.of(
+                        Figure.of("contractsPerSecond", "contracts renewed", each / seconds, "/s"),
+                        Figure.of("limitPerSecond", "limit", each / limitSeconds, "/s"),
+                        Figure.of("ratio", "of the limit", limitSeconds / seconds, "")
+                                .toReach("0.5 or more"),
+                        Figure.of(
+                                "cpuMillisPerContract",
+                                "CPU per contract, platform and PostgreSQL",
+                                (ownCpu + serverCpu) / each,
+                                "ms"),
+                        Figure.of(
+                                "platformCpuMillisPerContract",
+                                "  of which the platform",
+                                ownCpu / each,
+                                "ms"),
+                        Figure.of(
+                                "rowsPerContract",
+                                "rows written per contract",
+                                written.allRows() / each,
+                                ""),
+                        Figure.of(
+                                "walBytesPerContract",
+                                "log written per contract",
+                                written.walBytes() / each,
+                                "bytes"),
+                        Figure.of("peakMemoryMb", "most memory of a worker", peak, "MB"))
+                .toList();
+    }
+
+    private static List<String> noTokens(int count) {
+        return Stream.generate(() -> "tok_bench").limit(count).toList();
+    }
+}
