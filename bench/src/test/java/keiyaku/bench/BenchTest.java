@@ -14,8 +14,7 @@ class BenchTest {
 
     @Test
     void renewalOfAFew() {
-        var answer =
-                json("renewal", "--contracts", "300", "--warm-up", "100", "--workers", "2");
+        var answer = json("renewal", "--contracts", "300", "--warm-up", "100", "--workers", "2");
         assertThat(answer.get("contracts").asInt()).isEqualTo(300);
         assertThat(answer.get("workers").asInt()).isEqualTo(2);
         assertThat(answer.get("rowsPerContract").asDouble()).isBetween(9.0, 12.0);

@@ -113,7 +113,7 @@ class BulkTest {
                 .hasMessage("thing.day is date, not integer");
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static Column<Row>[] columns() {
         return new Column[] {
             Column.<Row>uuid("account_id", r -> ACCOUNT),

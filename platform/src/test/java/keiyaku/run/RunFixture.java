@@ -56,7 +56,8 @@ final class RunFixture implements AutoCloseable {
     }
 
     Runs runs(MovableClock clock) {
-        return new Runs(beans.getBeanProvider(DueWork.class), store, clock, kick);
+        return new Runs(
+                beans.getBeanProvider(DueWork.class), store, clock, kick, runner(clock));
     }
 
     TimeMachine timeMachine(MovableClock clock, boolean sandbox) {
