@@ -54,6 +54,7 @@ final class PageBench extends Benchmark {
             }
             figures.add(
                     Figure.of(
+                                    "platformMemoryMb",
                                     "memory of the platform after these",
                                     product.platformMegabytes(),
                                     "MB")
