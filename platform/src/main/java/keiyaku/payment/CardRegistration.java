@@ -1,7 +1,6 @@
 package keiyaku.payment;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -56,8 +56,7 @@ final class RunFixture implements AutoCloseable {
     }
 
     Runs runs(MovableClock clock) {
-        return new Runs(
-                beans.getBeanProvider(DueWork.class), store, clock, kick, runner(clock));
+        return new Runs(beans.getBeanProvider(DueWork.class), store, clock, kick, runner(clock));
     }
 
     TimeMachine timeMachine(MovableClock clock, boolean sandbox) {
