@@ -137,6 +137,46 @@ public class Receivables {
         return store.lockUnpaid(account);
     }
 
+    /**
+     * What is kept for members pays before a method does; gives what is open then. For locked
+     * receivables that nobody collects meanwhile.
+     */
+    public List<Receivable> payFromKept(List<Receivable> owed) {
+        if (owed.isEmpty()) {
+            return owed;
+        }
+        var currency = owed.getFirst().total().currency().getCurrencyCode();
+        var kept =
+                ledger.lockKept(
+                        owed.stream().map(Receivable::account).distinct().toList(), currency);
+        return kept.isEmpty()
+                ? owed
+                : owed.stream()
+                        .map(r -> payFromKept(r, kept))
+                        .filter(r -> r.open().isPositive())
+                        .toList();
+    }
+
+    private Receivable payFromKept(Receivable owed, Map<UUID, Money> kept) {
+        var left = kept.get(owed.account().value());
+        if (left == null || !left.isPositive()) {
+            return owed;
+        }
+        var used = left.compareTo(owed.open()) < 0 ? left : owed.open();
+        kept.put(owed.account().value(), left.minus(used));
+        ledger.keep(owed.account(), used.negated());
+        applied(
+                List.of(settlement(owed, used)),
+                List.of(Journal.fromBalance(Ids.next(clock), settlement(owed, used))),
+                true);
+        return owed.usingBalance(used);
+    }
+
+    private Settlement settlement(Receivable owed, Money amount) {
+        return new Settlement(
+                owed.account(), owed.invoice(), Ids.next(clock), amount, clock.instant());
+    }
+
     /** What could not be given back through a method stays with the company, for the member. */
     public void keepInBalance(List<Settlement> settlements) {
         var entries = new ArrayList<JournalEntry>();

@@ -100,6 +100,8 @@ final class StartCommand implements Callable<Integer> {
         if (!noSandbox) {
             out.println("  Mail and SMS     " + settings.get("keiyaku.outside.inbox-url"));
             out.println("  Acquirer         " + settings.get("keiyaku.outside.acquirer-url"));
+            out.println("  Bank             " + settings.get("keiyaku.outside.bank-url"));
+            out.println("  Wallet           " + settings.get("keiyaku.outside.wallet-url"));
             out.println("  Product site     " + settings.get("keiyaku.outside.product-url"));
         }
         out.println("  Stop with Ctrl-C.");

@@ -63,7 +63,9 @@ class Attempts {
         receivables.takeOff(owed);
         var accounts = owed.stream().map(Receivable::account).distinct().toList();
         var inFlight = payments.inFlight(accounts);
-        var free = owed.stream().filter(r -> !inFlight.contains(r.invoice())).toList();
+        var free =
+                receivables.payFromKept(
+                        owed.stream().filter(r -> !inFlight.contains(r.invoice())).toList());
         if (free.isEmpty()) {
             return List.of();
         }

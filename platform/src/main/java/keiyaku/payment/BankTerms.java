@@ -1,5 +1,6 @@
 package keiyaku.payment;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param collectorName in half-width kana, as payers see it in their books
  * @param debitDays days of the month on which is debited, 31 for its end; none: each banking day
  * @param lead banking days between the request and the debit
+ * @param closed days on which it is closed besides weekends and the holidays that we work out
  */
 @ConfigurationProperties("keiyaku.payment.bank")
 record BankTerms(
@@ -22,7 +24,8 @@ record BankTerms(
         @DefaultValue("ﾎﾝﾃﾝ") String branchName,
         @DefaultValue("7654321") String accountNumber,
         @DefaultValue List<Integer> debitDays,
-        @DefaultValue("2") int lead) {
+        @DefaultValue("2") int lead,
+        @DefaultValue List<LocalDate> closed) {
 
     BankAccount account() {
         return new BankAccount(

@@ -1,47 +1,39 @@
 package keiyaku.payment;
 
-import de.focus_shift.jollyday.core.HolidayManager;
-import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import keiyaku.catalog.Catalogs;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * The days on which banks of the provider's country move money: no weekend, no public holiday, and
- * in Japan not the turn of the year (banking act, enforcement order art. 5).
+ * The days on which banks of the provider's country move money: no weekend, no day that the
+ * settings name, and in Japan no public holiday and not the turn of the year (banking act,
+ * enforcement order art. 5).
  */
 @Component
+@EnableConfigurationProperties(BankTerms.class)
 public class BankingDays {
 
-    private static final Map<String, Set<MonthDay>> ALSO_CLOSED =
-            Map.of(
-                    "JP",
-                    Set.of(
-                            MonthDay.of(12, 31),
-                            MonthDay.of(1, 1),
-                            MonthDay.of(1, 2),
-                            MonthDay.of(1, 3)));
+    private static final Set<MonthDay> TURN_OF_THE_YEAR =
+            Set.of(MonthDay.of(12, 31), MonthDay.of(1, 1), MonthDay.of(1, 2), MonthDay.of(1, 3));
 
     private final Catalogs catalogs;
-    private final Map<String, HolidayManager> holidays = new ConcurrentHashMap<>();
+    private final Set<LocalDate> alsoClosed;
 
-    BankingDays(Catalogs catalogs) {
+    BankingDays(Catalogs catalogs, BankTerms terms) {
         this.catalogs = catalogs;
+        this.alsoClosed = Set.copyOf(terms.closed());
     }
 
     public boolean isOpen(LocalDate day) {
-        var country = catalogs.current().provider().country();
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !ALSO_CLOSED.getOrDefault(country, Set.of()).contains(MonthDay.from(day))
-                && !isHoliday(country, day);
+                && !alsoClosed.contains(day)
+                && !(catalogs.current().provider().country().equals("JP") && isClosedInJapan(day));
     }
 
     /** The day itself when banks are open, else the next one on which they are. */
@@ -77,11 +69,7 @@ public class BankingDays {
         return catalogs.current().provider().zone();
     }
 
-    private boolean isHoliday(String country, LocalDate day) {
-        var code = country.toLowerCase(Locale.ROOT);
-        return HolidayManager.getSupportedCalendarCodes().contains(code)
-                && holidays.computeIfAbsent(
-                                code, c -> HolidayManager.getInstance(ManagerParameters.create(c)))
-                        .isHoliday(day);
+    private static boolean isClosedInJapan(LocalDate day) {
+        return TURN_OF_THE_YEAR.contains(MonthDay.from(day)) || JapaneseHolidays.isHoliday(day);
     }
 }
