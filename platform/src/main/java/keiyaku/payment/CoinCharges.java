@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to charging coins (S-6): paid by the default card, there when the money is. */
+/**
+ * The door to charging coins (S-6): paid by card, the default one first, there when the money is.
+ */
 @Component
 public class CoinCharges {
 

@@ -49,8 +49,8 @@ class CoinCharging {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public CoinPayment claim(AccountId account, Money amount) {
         var card =
-                methods.defaults(List.of(account)).stream()
-                        .filter(kept -> kept.method().kind() == MethodKind.CARD)
+                methods.of(account).stream()
+                        .filter(method -> method.kind() == MethodKind.CARD)
                         .findFirst()
                         .orElseThrow(
                                 () -> new RefusedException(Refusal.of("payment-method-required")));
@@ -60,8 +60,8 @@ class CoinCharging {
                 new CoinPayment(
                         account,
                         new PaymentId(Ids.next(clock)),
-                        card.method().id(),
-                        card.method().kind(),
+                        card.id(),
+                        card.kind(),
                         amount,
                         PaymentState.TRYING,
                         null,

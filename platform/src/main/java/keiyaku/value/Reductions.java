@@ -84,6 +84,9 @@ public class Reductions {
     /** Writes what was decided; the invoices are in the bills' order. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Decided decided, List<Issued> invoices) {
+        if (decided.ofBills.stream().allMatch(List::isEmpty)) {
+            return;
+        }
         var rows = new ArrayList<ReductionStore.Row>();
         var movements = new ArrayList<CreditMovement>();
         var touched = new HashMap<UUID, Credit>();

@@ -72,11 +72,20 @@ class InvoiceController {
     }
 
     @GetMapping("/my/invoices/{id}")
-    ModelAndView show(Page page, @PathVariable String id) {
-        var view = view(page, id);
+    ModelAndView show(Page page, @PathVariable("id") String text) {
+        var view = view(page, text);
         var tries = payments.ofInvoice(view.invoice().account(), view.invoice().id());
+        var id = view.invoice().id();
+        var reductions =
+                invoices.reductions(view.invoice().account(), List.of(id))
+                        .getOrDefault(id, List.of());
         return page.show(
-                "billing/invoice", Map.of("view", view, "words", words(page), "payments", tries));
+                "billing/invoice",
+                Map.of(
+                        "view", view,
+                        "words", words(page),
+                        "payments", tries,
+                        "reductions", reductions));
     }
 
     /** Collects what is open at once; the answer may be that it is not known yet. */

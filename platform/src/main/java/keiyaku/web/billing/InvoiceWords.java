@@ -16,6 +16,8 @@ import keiyaku.billing.TaxLine;
 import keiyaku.catalog.Catalog;
 import keiyaku.payment.PaymentState;
 import keiyaku.shared.Text;
+import keiyaku.value.Reckoning;
+import keiyaku.value.Reduction;
 import keiyaku.web.Page;
 import keiyaku.web.part.Tone;
 
@@ -45,6 +47,35 @@ public final class InvoiceWords {
                         .map(p -> p.name())
                         .orElse(Text.english(charge.item()));
         return name.in(page.language()) + " " + plan.in(page.language());
+    }
+
+    /** What lowered a line of an invoice, and by which figures (B-14). */
+    public List<String> lowered(List<Reduction> reductions, int line) {
+        return reductions.stream().filter(r -> r.line() == line).map(this::lowered).toList();
+    }
+
+    private String lowered(Reduction reduction) {
+        var amount = reduction.amount().negated();
+        return switch (reduction.why()) {
+            case Reckoning.RateOff off ->
+                    page.t(
+                            "billing.lowered.rate-off",
+                            reduction.name(),
+                            page.formats().rate(off.rate()),
+                            off.base(),
+                            amount);
+            case Reckoning.AmountOff off ->
+                    page.t("billing.lowered.amount-off", reduction.name(), amount);
+            case Reckoning.CreditUsed used ->
+                    page.t("billing.lowered.credit-used", reduction.name(), amount);
+            case Reckoning.GivenBack back ->
+                    page.t(
+                            "billing.lowered.given-back",
+                            reduction.name(),
+                            back.covered(),
+                            back.charged(),
+                            amount);
+        };
     }
 
     /** Whether the line carries the mark of the reduced rate (B-13). */

@@ -1,0 +1,91 @@
+package keiyaku.web.value;
+
+import java.util.List;
+import java.util.Map;
+import keiyaku.catalog.Catalogs;
+import keiyaku.payment.CoinCharges;
+import keiyaku.payment.PaymentState;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.Money;
+import keiyaku.value.Coins;
+import keiyaku.web.Form;
+import keiyaku.web.Page;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A member's coins: what is held, charging, and the histories by month (S-8). */
+@Controller
+class CoinController {
+
+    private static final String PAGE = "/my/coins";
+
+    private final Coins coins;
+    private final CoinCharges charges;
+    private final CoinWords words;
+    private final Catalogs catalogs;
+
+    CoinController(Coins coins, CoinCharges charges, CoinWords words, Catalogs catalogs) {
+        this.coins = coins;
+        this.charges = charges;
+        this.words = words;
+        this.catalogs = catalogs;
+    }
+
+    @GetMapping(PAGE)
+    ModelAndView list(Page page) {
+        return show(page, page.form("value.coins"));
+    }
+
+    @PostMapping(PAGE + "/charge")
+    ModelAndView charge(Page page) {
+        var form = page.form("value.coins");
+        var entered = form.number("amount");
+        if (!form.ok()) {
+            return show(page, form);
+        }
+        var amount = new Money(entered, catalogs.current().provider().currency());
+        var arrived = new boolean[1];
+        var done =
+                form.attempt(
+                        () ->
+                                arrived[0] =
+                                        charges.charge(account(page), amount).state()
+                                                == PaymentState.CAPTURED);
+        if (!done) {
+            return show(page, form);
+        }
+        return page.go(PAGE, arrived[0] ? "value.coins.charged" : "value.coins.on-its-way");
+    }
+
+    @PostMapping(PAGE + "/automatic")
+    ModelAndView automatic(Page page) {
+        var on = page.form("value.coins").checked("on");
+        coins.automatic(account(page), on);
+        return page.go(PAGE, on ? "value.coins.automatic.now-on" : "value.coins.automatic.now-off");
+    }
+
+    private ModelAndView show(Page page, Form form) {
+        var account = account(page);
+        var rules = coins.rules();
+        return page.show(
+                "value/coins",
+                Map.of(
+                        "form", form,
+                        "held", coins.of(account),
+                        "automatic", coins.automatic(account),
+                        "offered", rules.map(r -> words.offers(r, page)).orElse(List.of()),
+                        "charges", words.charges(account, page),
+                        "uses", words.uses(account, page)));
+    }
+
+    private static AccountId account(Page page) {
+        var signedIn = page.signedIn();
+        if (signedIn == null) {
+            throw new AccessDeniedException("coins are a member's own");
+        }
+        return signedIn.account();
+    }
+}
