@@ -116,6 +116,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         "--locale-provider=builtin",
                         "--locale=C.UTF-8",
                         "--data-checksums",
+                        "--set=scram_iterations=1",
                         durability == Durability.DURABLE ? "--sync-method=fsync" : "--no-sync"),
                 folder);
         Files.move(building, cluster);

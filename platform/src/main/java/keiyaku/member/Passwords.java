@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 import keiyaku.shared.BadInputException;
+import keiyaku.shared.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -14,8 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
 
-    /** A hash of nothing that anyone knows: what an unknown ID's password is compared with. */
-    private final String nobody;
+    /**
+     * A hash of nothing that anyone knows: what an unknown ID's password is compared with. Made at
+     * the first one, since hashing takes as long as intended and a start should not.
+     */
+    private volatile @Nullable String nobody;
 
     private final Argon2PasswordEncoder encoder =
             Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
@@ -25,7 +29,6 @@ class Passwords {
     Passwords(MemberSettings settings, ResourceLoader resources) {
         this.policy = settings.password().policy();
         this.common = read(resources, settings.password().common());
-        this.nobody = hash(keiyaku.shared.Ids.secret());
     }
 
     private static Set<String> read(ResourceLoader resources, String location) {
@@ -40,6 +43,15 @@ class Passwords {
         } catch (IOException e) {
             throw new IllegalStateException("no list of common passwords: " + location, e);
         }
+    }
+
+    private String nobody() {
+        var made = nobody;
+        if (made == null) {
+            made = hash(Ids.secret());
+            nobody = made;
+        }
+        return made;
     }
 
     PasswordPolicy policy() {
@@ -73,7 +85,8 @@ class Passwords {
     /** Takes the same time whether there is a hash or not. */
     boolean matches(String typed, @Nullable String hash) {
         var text = typed.length() > 200 ? typed.substring(0, 200) : typed;
-        boolean same = encoder.matches(PasswordPolicy.composed(text), hash == null ? nobody : hash);
+        boolean same =
+                encoder.matches(PasswordPolicy.composed(text), hash == null ? nobody() : hash);
         return same && hash != null;
     }
 }
