@@ -40,11 +40,6 @@ class DebitSchedule {
         return new DebitPlan(on, at(days.before(on, terms.lead()), SEND));
     }
 
-    /** When the bank's answer to a debit day can be expected. */
-    Instant resultsAt(LocalDate debitOn) {
-        return at(days.after(debitOn, 1), RESULTS);
-    }
-
     /** When the bank is asked for news next. */
     Instant nextLook(Instant now) {
         var at = now.atZone(days.zone());

@@ -106,11 +106,23 @@ class BankVerbs {
                 "assign-deposit",
                 Set.of("member"),
                 "an operator says that the oldest unknown deposit is the member's",
-                (world, step) ->
-                        deposits.assign(
-                                deposits.unknown(1).getFirst().deposit().id(),
-                                account(world, step),
-                                OPERATOR));
+                this::assign);
+    }
+
+    @Bean
+    Verb removeMethod() {
+        return new MethodVerb(
+                "remove-method",
+                Set.of("member"),
+                "the member removes the method that pays",
+                (world, step) -> {
+                    var account = account(world, step);
+                    var all = methods.of(account);
+                    if (all.isEmpty()) {
+                        throw step.node().error("the member has no method");
+                    }
+                    methods.remove(account, all.getFirst().id());
+                });
     }
 
     @Bean
@@ -149,6 +161,14 @@ class BankVerbs {
                         Integer.toString(1_000_000 + place * 10 + last));
         methods.requestDebit(
                 citizen.account(), from, citizen.person().id().replaceAll("[^A-Za-z0-9]", " "));
+    }
+
+    private void assign(World world, Step step) {
+        var unknown = deposits.unknown(1);
+        if (unknown.isEmpty()) {
+            throw step.node().error("there is no unknown deposit");
+        }
+        deposits.assign(unknown.getFirst().deposit().id(), account(world, step), OPERATOR);
     }
 
     private void debitWill(World world, Step step) {

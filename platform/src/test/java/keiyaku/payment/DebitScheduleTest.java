@@ -58,8 +58,9 @@ class DebitScheduleTest {
     }
 
     @Test
-    void resultsAreExpectedOnTheDayAfter() {
-        assertThat(schedule("").resultsAt(LocalDate.of(2026, 3, 6)))
+    void theBankIsAskedForNewsOnEachOfItsDays() {
+        var evening = LocalDateTime.of(2026, 3, 6, 20, 0).atZone(TOKYO).toInstant();
+        assertThat(schedule("").nextLook(evening))
                 .isEqualTo(LocalDateTime.of(2026, 3, 9, 10, 0).atZone(TOKYO).toInstant());
     }
 

@@ -58,13 +58,6 @@ public final class Bank {
                 () -> connection.get("mandates/" + PaymentCalls.segment(id)), MandateAnswer.class);
     }
 
-    /** Gives a permission back. */
-    public MandateAnswer revokeMandate(String id) {
-        return answered(
-                () -> connection.delete("mandates/" + PaymentCalls.segment(id)),
-                MandateAnswer.class);
-    }
-
     /** Hands over a file; under its name it is taken once, whatever is sent twice. */
     public void send(String name, byte[] file) {
         answered(() -> connection.put("inbox/" + PaymentCalls.segment(name), file), Object.class);

@@ -77,10 +77,6 @@ final class Connection implements AutoCloseable {
         return call(request(path).PUT(BodyPublishers.ofByteArray(file)).build());
     }
 
-    Answer delete(String path) throws IOException {
-        return call(request(path).DELETE().build());
-    }
-
     /** The bytes of a file. */
     byte[] file(String path) throws IOException {
         var answer = call(request(path).GET().build(), StandardCharsets.ISO_8859_1);

@@ -63,13 +63,4 @@ public final class WalletGateway extends PaymentCalls implements Gateway {
             throw new GatewayUnavailableException("the wallet did not answer", e);
         }
     }
-
-    /** Ends a link; that it cannot be reached leaves it to its holder. */
-    public boolean unlink(String token) {
-        try {
-            return connection.delete("links/" + segment(token)).status() < 300;
-        } catch (IOException e) {
-            return false;
-        }
-    }
 }
