@@ -17,7 +17,8 @@ import org.flywaydb.core.Flyway;
 public final class TestDatabases {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final EmbeddedDatabase SERVER = start();
+    private static final Path FOLDER = folder();
+    private static final EmbeddedDatabase SERVER = start(FOLDER);
 
     private TestDatabases() {}
 
@@ -25,21 +26,29 @@ public final class TestDatabases {
         return SERVER.create("test_" + NEXT.incrementAndGet(), "migrated");
     }
 
-    private static EmbeddedDatabase start() {
+    /** What the server has said; statements where a test has asked for them. */
+    public static Path log() {
+        return FOLDER.resolve("postgres/postgres.log");
+    }
+
+    private static Path folder() {
         try {
-            var folder = Files.createTempDirectory("keiyaku-test");
-            var home = Path.of(System.getProperty("keiyaku.home", ".."));
-            var server =
-                    EmbeddedDatabase.open(
-                            folder,
-                            home.resolve("target/postgres"),
-                            EmbeddedPostgres.Durability.THROW_AWAY);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(server, folder)));
-            migrate(server.create("migrated", null));
-            return server;
+            return Files.createTempDirectory("keiyaku-test");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static EmbeddedDatabase start(Path folder) {
+        var home = Path.of(System.getProperty("keiyaku.home", ".."));
+        var server =
+                EmbeddedDatabase.open(
+                        folder,
+                        home.resolve("target/postgres"),
+                        EmbeddedPostgres.Durability.THROW_AWAY);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(server, folder)));
+        migrate(server.create("migrated", null));
+        return server;
     }
 
     private static void drop(EmbeddedDatabase server, Path folder) {
