@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -59,15 +61,21 @@ final class CopyLimit {
         writeOut(writers);
         makeTables();
         long before = System.nanoTime();
+        var writing = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < writers; i++) {
+            int writer = i;
+            writing.add(
+                    () -> {
+                        copyIn(writer);
+                        return writer;
+                    });
+        }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < writers; i++) {
-                int writer = i;
-                threads.submit(
-                        () -> {
-                            copyIn(writer);
-                            return writer;
-                        });
+            for (var written : threads.invokeAll(writing)) {
+                written.get();
             }
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
         }
         double seconds = (System.nanoTime() - before) / 1e9;
         requireAllThere();

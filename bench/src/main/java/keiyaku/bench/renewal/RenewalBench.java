@@ -93,10 +93,8 @@ public final class RenewalBench extends Benchmark {
             run(processes, RENEWAL.minus(EARLIER));
             database.moveTo(RENEWAL);
             var mark = Ids.next(database.part(MovableClock.class));
-            // The statistics of the server are up to a second late.
-            Thread.sleep(1_500);
             surroundings.progress().accept("measuring");
-            var before = Counters.of(database.owner());
+            long walBefore = walBytes(database);
             long cpuBefore = cpu.get();
             long start = System.nanoTime();
             var results = run(processes, RENEWAL);
@@ -106,10 +104,9 @@ public final class RenewalBench extends Benchmark {
             for (var process : processes) {
                 process.close();
             }
-            var written = Counters.of(database.owner()).since(before);
-            surroundings.progress().accept("rows written: " + written.rows());
+            long wal = walBytes(database) - walBefore;
             var limit = limit(surroundings, database, folder, mark);
-            return figures(seconds, results, serverCpu, written, limit);
+            return figures(new Run(seconds, results, serverCpu, wal), limit);
         } finally {
             for (var process : processes) {
                 process.close();
@@ -161,58 +158,60 @@ public final class RenewalBench extends Benchmark {
         }
     }
 
-    /** The better one of one and two writers. */
-    private double limit(Surroundings surroundings, BenchDatabase database, Path folder, UUID mark)
+    /** What the run took: seconds, each process, the server's CPU milliseconds, its log's bytes. */
+    private record Run(double seconds, List<Result> results, long serverCpu, long walBytes) {}
+
+    /** Seconds of the better one of one and two writers, and how many rows they wrote. */
+    private record Limit(double seconds, long rows) {}
+
+    private static long walBytes(BenchDatabase database) {
+        return JdbcClient.create(database.owner())
+                .sql("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Limit limit(
+            Surroundings surroundings, BenchDatabase database, Path folder, UUID mark)
             throws Exception {
         var copies = Files.createDirectory(folder.resolve("copies"));
         var limit = new CopyLimit(database.owner(), copies, mark);
         double best = Double.MAX_VALUE;
         for (int writers : List.of(1, 2)) {
             double seconds = limit.seconds(writers);
-            surroundings
-                    .progress()
-                    .accept("limit with %d writers: %.2f s".formatted(writers, seconds));
+            var said = "limit with %d writers: %.2f s".formatted(writers, seconds);
+            surroundings.progress().accept(said);
             best = Math.min(best, seconds);
         }
-        return best;
+        return new Limit(best, limit.rowCount());
     }
 
-    private List<Figure> figures(
-            double seconds,
-            List<Result> results,
-            long serverCpu,
-            Counters written,
-            double limitSeconds) {
-        long ownCpu = results.stream().mapToLong(Result::cpuMillis).sum();
-        double peak = results.stream().mapToDouble(Result::peakMegabytes).max().orElse(0);
+    private List<Figure> figures(Run run, Limit limit) {
+        long ownCpu = run.results().stream().mapToLong(Result::cpuMillis).sum();
+        double peak = run.results().stream().mapToDouble(Result::peakMegabytes).max().orElse(0);
         double each = contracts;
-        return Stream.of(
-                        Figure.of("contractsPerSecond", "contracts renewed", each / seconds, "/s"),
-                        Figure.of("limitPerSecond", "limit", each / limitSeconds, "/s"),
-                        Figure.of("ratio", "of the limit", limitSeconds / seconds, "")
-                                .toReach("0.5 or more"),
-                        Figure.of(
-                                "cpuMillisPerContract",
-                                "CPU per contract, platform and PostgreSQL",
-                                (ownCpu + serverCpu) / each,
-                                "ms"),
-                        Figure.of(
-                                "platformCpuMillisPerContract",
-                                "  of which the platform",
-                                ownCpu / each,
-                                "ms"),
-                        Figure.of(
-                                "rowsPerContract",
-                                "rows written per contract",
-                                written.allRows() / each,
-                                ""),
-                        Figure.of(
-                                "walBytesPerContract",
-                                "log written per contract",
-                                written.walBytes() / each,
-                                "bytes"),
-                        Figure.of("peakMemoryMb", "most memory of a worker", peak, "MB"))
-                .toList();
+        return List.of(
+                Figure.of("contractsPerSecond", "contracts renewed", each / run.seconds(), "/s"),
+                Figure.of("limitPerSecond", "limit", each / limit.seconds(), "/s"),
+                Figure.of("ratio", "of the limit", limit.seconds() / run.seconds(), "")
+                        .toReach("0.5 or more"),
+                Figure.of(
+                        "cpuMillisPerContract",
+                        "CPU per contract, platform and PostgreSQL",
+                        (ownCpu + run.serverCpu()) / each,
+                        "ms"),
+                Figure.of(
+                        "platformCpuMillisPerContract",
+                        "  of which the platform",
+                        ownCpu / each,
+                        "ms"),
+                Figure.of("rowsPerContract", "rows written per contract", limit.rows() / each, ""),
+                Figure.of(
+                        "walBytesPerContract",
+                        "log written per contract",
+                        run.walBytes() / each,
+                        "bytes"),
+                Figure.of("peakMemoryMb", "most memory of a worker", peak, "MB"));
     }
 
     private static List<String> noTokens(int count) {
