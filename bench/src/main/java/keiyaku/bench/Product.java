@@ -21,7 +21,6 @@ final class Product implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Pattern INBOX = Pattern.compile("Mail and SMS +(\\S+)");
-    private static final long TICK_MILLIS = 10; // what /proc counts in, on every Linux of today
 
     private final Process process;
     private final HttpClient http;
@@ -103,35 +102,24 @@ final class Product implements AutoCloseable {
     }
 
     /** CPU time that the platform's process has used, children not counted. */
-    double cpuMillis() throws IOException {
-        var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * TICK_MILLIS;
+    double cpuMillis() {
+        return ProcessFigures.millis(process.pid());
     }
 
     /** Memory in use by the platform's process. */
-    double platformMegabytes() throws IOException {
-        return megabytes(process.toHandle());
+    double platformMegabytes() {
+        return ProcessFigures.megabytes(process.pid());
     }
 
     /** Memory of the sandbox, the other Java process; without PostgreSQL's. */
-    double sandboxMegabytes() throws IOException {
+    double sandboxMegabytes() {
         double sum = 0;
         for (var child : process.children().toList()) {
             if (child.info().command().orElse("").endsWith("java")) {
-                sum += megabytes(child);
+                sum += ProcessFigures.megabytes(child.pid());
             }
         }
         return sum;
-    }
-
-    private static double megabytes(ProcessHandle process) throws IOException {
-        for (var line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
-            }
-        }
-        return 0;
     }
 
     @Override

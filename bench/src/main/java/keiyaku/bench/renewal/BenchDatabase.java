@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import keiyaku.bench.ProcessFigures;
 import keiyaku.cli.Doors;
 import keiyaku.database.DatabaseAccess;
 import keiyaku.shared.MovableClock;
@@ -83,7 +84,7 @@ final class BenchDatabase implements AutoCloseable {
     Supplier<Long> serverCpuMillis() throws IOException {
         var file = folder.resolve("postgres/cluster/postmaster.pid");
         long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-        return () -> Cpu.treeMillis(pid);
+        return () -> ProcessFigures.treeMillis(pid);
     }
 
     @Override

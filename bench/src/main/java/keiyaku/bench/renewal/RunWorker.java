@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import keiyaku.bench.ProcessFigures;
 import keiyaku.run.Runs;
 import keiyaku.shared.MovableClock;
 
@@ -39,14 +40,15 @@ final class RunWorker {
     }
 
     private static String result(Runs runs, String work, int atOnce) {
-        long cpu = Cpu.ownMillis();
+        long pid = ProcessHandle.current().pid();
+        long cpu = ProcessFigures.millis(pid);
         var outcome = runs.catchUp(work, atOnce);
         return "done %d %d %d %.1f"
                 .formatted(
                         outcome.done(),
                         outcome.parked(),
-                        Cpu.ownMillis() - cpu,
-                        Cpu.peakMegabytes());
+                        ProcessFigures.millis(pid) - cpu,
+                        ProcessFigures.peakMegabytes(pid));
     }
 
     private static Map<String, String> settings(String[] arguments) {

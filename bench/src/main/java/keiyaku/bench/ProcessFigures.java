@@ -1,4 +1,4 @@
-package keiyaku.bench.renewal;
+package keiyaku.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,14 +7,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** CPU time and memory of processes, as the Linux kernel counts them. */
-final class Cpu {
+public final class ProcessFigures {
 
     private static final long TICK_MILLIS = 10; // on every Linux of today
 
-    private Cpu() {}
+    private ProcessFigures() {}
 
     /** User and system time of a process, its living children, and those that have ended. */
-    static long treeMillis(long pid) {
+    public static long treeMillis(long pid) {
         long sum = millis(pid, true);
         var children = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants);
         for (var child : children.toList()) {
@@ -23,18 +23,27 @@ final class Cpu {
         return sum;
     }
 
-    static long ownMillis() {
-        return millis(ProcessHandle.current().pid(), false);
+    /** User and system time of a process alone. */
+    public static long millis(long pid) {
+        return millis(pid, false);
     }
 
-    /** The most memory that this process has had. */
-    static double peakMegabytes() {
+    /** The most memory that a process has had. */
+    public static double peakMegabytes(long pid) {
+        return megabytes(pid, "VmHWM:");
+    }
+
+    /** Memory of a process that is in use. */
+    static double megabytes(long pid) {
+        return megabytes(pid, "VmRSS:");
+    }
+
+    private static double megabytes(long pid, String name) {
         try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                            .filter(line -> line.startsWith("VmHWM:"))
+            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                            .filter(line -> line.startsWith(name))
                             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .max()
-                            .orElse(0)
+                            .sum()
                     / 1024.0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
