@@ -82,7 +82,8 @@ class BillingInvariants {
         return new QueryInvariant(
                 jdbc,
                 "invoice-numbers-gap-free",
-                "A year's invoice numbers run from 1 to the last one, each once.",
+                "A year's invoice numbers, and its credit notes', run from 1 to the last one,"
+                        + " each once.",
                 "SELECT count(*) FROM billing.invoice",
                 """
                 SELECT n.year, 'has ' || n.count || ' numbers up to ' || n.last ||
@@ -92,7 +93,8 @@ class BillingInvariants {
                              max(split_part(number, '-', 2)::bigint) AS last
                       FROM billing.invoice GROUP BY 1) n
                 LEFT JOIN billing.number_counter c
-                  ON c.series = 'invoice' AND c.year = n.year::integer
+                  ON c.series = CASE WHEN n.year LIKE 'CN%' THEN 'credit-note' ELSE 'invoice' END
+                 AND c.year = right(n.year, 4)::integer
                 WHERE n.count <> n.last OR n.last <> coalesce(c.next, 1) - 1\
                 """);
     }
@@ -102,7 +104,7 @@ class BillingInvariants {
         return new QueryInvariant(
                 jdbc,
                 "charge-periods-apart",
-                "The recurring charges of a contract never cover a day twice.",
+                "The recurring charges of a contract never cover a day twice, but for void ones.",
                 "SELECT count(*) FROM billing.charge WHERE kind = 'recurring'",
                 """
                 SELECT contract_id::text, 'is charged twice from ' || period_start
@@ -110,7 +112,10 @@ class BillingInvariants {
                              lag(period_end) OVER (PARTITION BY account_id, contract_id
                                                    ORDER BY period_start) AS before
                       FROM billing.charge
-                      WHERE kind = 'recurring' AND contract_id IS NOT NULL) c
+                      WHERE kind = 'recurring' AND contract_id IS NOT NULL
+                        AND (account_id, invoice_id) NOT IN (
+                          SELECT account_id, invoice_id FROM billing.correction
+                          WHERE kind = 'void')) c
                 WHERE before > period_start\
                 """);
     }

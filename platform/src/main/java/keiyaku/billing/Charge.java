@@ -29,4 +29,19 @@ public record Charge(
     public Money amount() {
         return why.result();
     }
+
+    /** The same, charged once more in the place of one that was taken back. */
+    Charge again(long otherOccurrence) {
+        return new Charge(
+                account,
+                contract,
+                product,
+                kind,
+                item,
+                period,
+                quantity,
+                taxCategory,
+                why,
+                otherOccurrence);
+    }
 }

@@ -48,7 +48,26 @@ class CoinsOnInvoices {
                                 .filter(r -> r.open().isPositive())
                                 .map(r -> new Payable(r.account(), r.invoice(), r.open()))
                                 .toList());
-        var returned = coins.giveBack(returning(invoices));
+        return settle(fresh, paid, coins.giveBack(returning(invoices)));
+    }
+
+    /** A credit note gives back of the invoice that it corrects. */
+    Receivable settle(Invoice note, Receivable fresh, Invoice corrected) {
+        if (!note.amounts().total().isNegative() || !corrected.amounts().total().isPositive()) {
+            return fresh;
+        }
+        var returning =
+                new Returning(
+                        note.account(),
+                        note.id(),
+                        note.amounts().total().abs(),
+                        corrected.id(),
+                        corrected.amounts().total());
+        return settle(List.of(fresh), List.of(), coins.giveBack(List.of(returning))).getFirst();
+    }
+
+    private List<Receivable> settle(
+            List<Receivable> fresh, List<CoinUse> paid, List<CoinUse> returned) {
         if (paid.isEmpty() && returned.isEmpty()) {
             return fresh;
         }

@@ -107,4 +107,23 @@ public sealed interface Computation {
             return enjoyedDiscount().plus(remainingShare());
         }
     }
+
+    /**
+     * A line of an issued invoice is given back, whole or in part, by a credit note (B-11).
+     *
+     * @param charged what the line says
+     * @param givenBack so much of it
+     */
+    record GivenBack(Money charged, Money givenBack, String invoice, int line)
+            implements Computation {
+        @Override
+        public String rule() {
+            return "given-back";
+        }
+
+        @Override
+        public Money result() {
+            return givenBack.negated();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import keiyaku.billing.Computation.EarlyTermination;
+import keiyaku.billing.Computation.GivenBack;
 import keiyaku.billing.Computation.Part;
 import keiyaku.billing.Computation.RemainingDays;
 import keiyaku.billing.Computation.UnusedDays;
@@ -46,6 +47,12 @@ public final class ComputationJson {
                 figures.put("days", r.days());
             }
             case EarlyTermination e -> putEarlyTermination(figures, e);
+            case GivenBack g -> {
+                figures.put("charged", g.charged().minor());
+                figures.put("givenBack", g.givenBack().minor());
+                figures.put("invoice", g.invoice());
+                figures.put("line", g.line());
+            }
         }
         return figures;
     }
@@ -83,6 +90,12 @@ public final class ComputationJson {
                             number(node, "usedDays"),
                             node.required("withDiscount").asBoolean(),
                             Rate.parse(node.required("rate").asString()));
+            case "given-back" ->
+                    new GivenBack(
+                            money(node, "charged", currency),
+                            money(node, "givenBack", currency),
+                            node.required("invoice").asString(),
+                            (int) number(node, "line"));
             default -> throw new IllegalStateException("a computation of no known rule: " + json);
         };
     }

@@ -15,6 +15,7 @@ import keiyaku.catalog.Catalog;
 import keiyaku.catalog.Catalogs;
 import keiyaku.catalog.Issuer;
 import keiyaku.shared.AccountId;
+import keiyaku.shared.ContractId;
 import keiyaku.shared.Ids;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Money;
@@ -157,18 +158,34 @@ public class Invoices {
         for (int i = 0; i < drafts.size(); i++) {
             var draft = drafts.get(i);
             var amounts = amounts(catalog, draft, reduced.of(i));
-            var dueOn =
-                    due.getOrDefault(draft.account(), UnaryOperator.identity())
-                            .apply(draft.issuedOn());
+            var dueOn = due.of(draft).apply(draft.issuedOn());
             invoices.add(invoice(draft, dueOn, amounts));
         }
         return invoices;
     }
 
-    private Map<AccountId, UnaryOperator<LocalDate>> dueDays(List<InvoiceDraft> drafts) {
+    /** By when is paid: a contract's own terms, else those of its account, else at once. */
+    private record DueDays(
+            Map<AccountId, UnaryOperator<LocalDate>> ofAccounts,
+            Map<ContractId, UnaryOperator<LocalDate>> ofContracts) {
+
+        UnaryOperator<LocalDate> of(InvoiceDraft draft) {
+            var contract = draft.charges().getFirst().contract();
+            var own = contract == null ? null : ofContracts.get(contract);
+            return own != null
+                    ? own
+                    : ofAccounts.getOrDefault(draft.account(), UnaryOperator.identity());
+        }
+    }
+
+    private DueDays dueDays(List<InvoiceDraft> drafts) {
         var accounts = drafts.stream().map(InvoiceDraft::account).distinct().toList();
-        var due = new HashMap<AccountId, UnaryOperator<LocalDate>>();
-        terms.forEach(some -> due.putAll(some.of(accounts)));
+        var due = new DueDays(new HashMap<>(), new HashMap<>());
+        terms.forEach(
+                some -> {
+                    due.ofAccounts().putAll(some.of(accounts));
+                    due.ofContracts().putAll(some.ofContracts(accounts));
+                });
         return due;
     }
 

@@ -18,6 +18,15 @@ final class Journal {
     private Journal() {}
 
     static JournalEntry issued(UUID id, Invoice invoice) {
+        return issued(id, invoice, Kind.INVOICE);
+    }
+
+    /** As an invoice, with all signs turned by its amounts. */
+    static JournalEntry credited(UUID id, Invoice note) {
+        return issued(id, note, Kind.CREDIT_NOTE);
+    }
+
+    private static JournalEntry issued(UUID id, Invoice invoice, Kind kind) {
         Map<String, Money> credits = new LinkedHashMap<>();
         for (var charge : invoice.charges()) {
             var account =
@@ -41,12 +50,7 @@ final class Journal {
                     }
                 });
         return new JournalEntry(
-                id,
-                invoice.account(),
-                Kind.INVOICE,
-                invoice.id().value(),
-                invoice.issuedAt(),
-                postings);
+                id, invoice.account(), kind, invoice.id().value(), invoice.issuedAt(), postings);
     }
 
     /** Money on its way from the gateway; below zero it is a refund on its way to the member. */

@@ -22,6 +22,7 @@ record JournalEntry(
     /** What moved. The reference is the invoice's, payment's or refund's id. */
     enum Kind {
         INVOICE,
+        CREDIT_NOTE,
         PAYMENT,
         REFUND,
         OFFSET,

@@ -37,6 +37,35 @@ class Lowered {
         return reductions.decide(bills(drafts));
     }
 
+    /** A credit note: each line takes back its share of what had lowered the invoice's line. */
+    Reductions.Decided decide(InvoiceDraft note, Invoice corrected) {
+        var lowered =
+                of(corrected.account(), List.of(corrected.id()))
+                        .getOrDefault(corrected.id(), List.of());
+        var lines = new ArrayList<Line>(note.charges().size());
+        for (var charge : note.charges()) {
+            if (!(charge.why() instanceof Computation.GivenBack back)) {
+                throw new IllegalArgumentException("a note gives back: " + charge);
+            }
+            lines.add(
+                    new Line(
+                            lines.size() + 1,
+                            charge.product(),
+                            charge.item(),
+                            charge.period().start(),
+                            charge.amount(),
+                            true,
+                            Line.Share.WHOLE,
+                            new Line.Reversed(
+                                    back.charged(),
+                                    lowered.stream()
+                                            .filter(r -> r.line() == back.line())
+                                            .filter(r -> r.amount().isPositive())
+                                            .toList())));
+        }
+        return reductions.decide(List.of(new Bill(note.account(), note.issuedOn(), lines)));
+    }
+
     void write(Reductions.Decided decided, List<Invoice> invoices) {
         reductions.write(
                 decided,

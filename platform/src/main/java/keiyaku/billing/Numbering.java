@@ -33,6 +33,11 @@ class Numbering {
                 .single();
     }
 
+    /** CN2026-000001: told apart from an invoice's at a glance. */
+    static String creditNote(int year, long number) {
+        return "CN" + format(year, number);
+    }
+
     /** 2026-000001: sorts as text up to a million a year, and goes on beyond. */
     static String format(int year, long number) {
         return "%d-%06d".formatted(year, number);

@@ -142,6 +142,29 @@ public record Receivable(
                 2);
     }
 
+    /** Nothing is left of the invoice: it was taken back. */
+    Receivable voided() {
+        return withState(InvoiceState.VOID);
+    }
+
+    private Receivable withState(InvoiceState other) {
+        return new Receivable(
+                account,
+                invoice,
+                contract,
+                zone,
+                other,
+                total,
+                settledInside,
+                open,
+                dueOn,
+                failures,
+                firstFailedAt,
+                null,
+                null,
+                overdueStage);
+    }
+
     private Receivable withOpen(Money balance, Money left) {
         var done = left.isZero();
         var byMethod = total.minus(balance).minus(left);

@@ -3,7 +3,6 @@ package keiyaku.payment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import keiyaku.payment.Payment.PaidBy;
 import keiyaku.payment.PaymentMethod.Mandate;
 import keiyaku.payment.gateway.Outcome;
 import keiyaku.payment.gateway.PaymentRequest;
-import keiyaku.shared.AccountId;
 import keiyaku.shared.Ids;
 import keiyaku.shared.Money;
 import keiyaku.shared.MovableClock;
@@ -27,6 +25,8 @@ import org.springframework.stereotype.Component;
 class Attempts {
 
     private final MethodStore methods;
+    private final MethodChoice choice;
+    private final AwaitedTransfers transfers;
     private final PaymentStore payments;
     private final Receivables receivables;
     private final Gateways gateways;
@@ -35,12 +35,16 @@ class Attempts {
 
     Attempts(
             MethodStore methods,
+            MethodChoice choice,
+            AwaitedTransfers transfers,
             PaymentStore payments,
             Receivables receivables,
             Gateways gateways,
             DebitSchedule schedule,
             MovableClock clock) {
         this.methods = methods;
+        this.choice = choice;
+        this.transfers = transfers;
         this.payments = payments;
         this.receivables = receivables;
         this.gateways = gateways;
@@ -69,12 +73,14 @@ class Attempts {
         if (free.isEmpty()) {
             return List.of();
         }
-        var methodOf = asked.by() == null ? defaults(accounts) : named(accounts, asked.by());
-        var tries = payments.tries(accounts, free.stream().map(Receivable::invoice).toList());
+        var by = asked.by();
+        var chosen = by == null ? choice.byPlan(accounts) : choice.named(accounts, by);
+        var toCollect = transfers.awaitWhereChosen(free, chosen);
+        var tries = payments.tries(accounts, toCollect.stream().map(Receivable::invoice).toList());
         var now = clock.instant();
-        var attempts = new ArrayList<Attempt>(free.size());
-        for (var receivable : free) {
-            var kept = methodOf.get(receivable.account());
+        var attempts = new ArrayList<Attempt>(toCollect.size());
+        for (var receivable : toCollect) {
+            var kept = chosen.of(receivable);
             var waitUntil = awaited(receivable, kept, now);
             if (waitUntil != null) {
                 receivables.collectAt(receivable.account(), receivable.invoice(), waitUntil);
@@ -157,19 +163,6 @@ class Attempts {
     static @Nullable String dsTransId(Kept kept) {
         var card = kept.method().card();
         return card == null ? null : card.authentication().dsTransId();
-    }
-
-    private Map<AccountId, Kept> named(List<AccountId> accounts, MethodId method) {
-        var named = new HashMap<AccountId, Kept>();
-        methods.named(accounts, List.of(method.value()))
-                .forEach(kept -> named.put(kept.method().account(), kept));
-        return named;
-    }
-
-    private Map<AccountId, Kept> defaults(Collection<AccountId> accounts) {
-        var defaults = new HashMap<AccountId, Kept>();
-        methods.defaults(accounts).forEach(kept -> defaults.put(kept.method().account(), kept));
-        return defaults;
     }
 
     private Attempt attempt(

@@ -3,6 +3,7 @@ package keiyaku.payment;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import keiyaku.billing.Receivable;
 import keiyaku.billing.Receivables;
 import keiyaku.billing.Settlement;
@@ -17,13 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a transfer does: it comes into the member's balance, pays what is open, the oldest first,
- * and what is left is kept for the next invoice (P-8).
+ * and what is left is kept for the next invoice (P-8). One into the number of a transfer pays that
+ * transfer's invoice alone (P-10).
  */
 @Component
 class DepositPosting {
 
     private final DepositStore store;
     private final MethodStore methods;
+    private final TransferStore transfers;
+    private final TransferDays days;
+    private final TransferMail transferMail;
     private final PaymentStore payments;
     private final Receivables receivables;
     private final PaymentMail mail;
@@ -32,12 +37,18 @@ class DepositPosting {
     DepositPosting(
             DepositStore store,
             MethodStore methods,
+            TransferStore transfers,
+            TransferDays days,
+            TransferMail transferMail,
             PaymentStore payments,
             Receivables receivables,
             PaymentMail mail,
             MovableClock clock) {
         this.store = store;
         this.methods = methods;
+        this.transfers = transfers;
+        this.days = days;
+        this.transferMail = transferMail;
         this.payments = payments;
         this.receivables = receivables;
         this.mail = mail;
@@ -51,8 +62,55 @@ class DepositPosting {
         if (owner.isEmpty()) {
             store.insertUnknown(deposit, "unknown-number");
         } else if (!store.isUnknown(deposit.notice())) {
-            post(owner.get(), deposit);
+            var transfer = owner.get().transfer();
+            if (transfer == null) {
+                post(owner.get().account(), deposit);
+            } else {
+                post(owner.get().account(), transfer, deposit);
+            }
         }
+    }
+
+    /** For one invoice; what it does not need is kept, and said. */
+    private void post(AccountId account, UUID number, Deposit deposit) {
+        var transfer = transfers.lock(account, number);
+        if (!store.insert(account, deposit)) {
+            return;
+        }
+        receivables.deposited(account, deposit.id(), deposit.amount(), deposit.at());
+        var paidBy = paidBy(transfer);
+        var owed =
+                receivables.lockUnpaid(account).stream()
+                        .filter(r -> r.invoice().equals(transfer.invoice()))
+                        .toList();
+        var left = pay(account, owed, deposit.amount(), paidBy);
+        var stillOpen =
+                !owed.isEmpty()
+                        && owed.getFirst().open().compareTo(deposit.amount().minus(left)) > 0;
+        var state = state(transfer, !owed.isEmpty(), stillOpen);
+        var after = transfer.withReceived(transfer.received().plus(deposit.amount()), state);
+        transfers.update(after, stillOpen ? days.next(transfer.lastOn(), clock.instant()) : null);
+        if (left.isPositive()) {
+            transferMail.kept(after, left);
+        } else if (stillOpen) {
+            transferMail.partial(after, deposit.amount());
+        }
+    }
+
+    private static TransferState state(Transfer before, boolean wasOpen, boolean stillOpen) {
+        if (wasOpen) {
+            return stillOpen ? before.state() : TransferState.DEPOSITED;
+        }
+        return before.state() == TransferState.AWAITING ? TransferState.CLOSED : before.state();
+    }
+
+    private static PaidBy paidBy(Transfer transfer) {
+        var number = transfer.to().number();
+        return new PaidBy(
+                new MethodId(transfer.id()),
+                MethodKind.TRANSFER,
+                null,
+                number.substring(number.length() - 4));
     }
 
     /** For a member; told twice, it is posted once. */
@@ -63,7 +121,7 @@ class DepositPosting {
             return;
         }
         receivables.deposited(account, deposit.id(), deposit.amount(), deposit.at());
-        pay(account, deposit.amount());
+        pay(account, receivables.lockUnpaid(account), deposit.amount(), paidBy(account));
     }
 
     /** The money may have been used long ago, so a person decides. */
@@ -72,27 +130,29 @@ class DepositPosting {
         store.insertUnknown(deposit, "cancelled");
     }
 
-    private void pay(AccountId account, Money amount) {
+    /** Gives what is left of the amount. */
+    private Money pay(AccountId account, List<Receivable> unpaid, Money amount, PaidBy by) {
         var inFlight = payments.inFlight(List.of(account));
         var attempts = new ArrayList<Attempt>();
         var left = amount;
-        for (var owed : receivables.lockUnpaid(account)) {
+        for (var owed : unpaid) {
             var payable =
                     left.isPositive()
                             && owed.open().currency().equals(left.currency())
                             && !inFlight.contains(owed.invoice());
             if (payable) {
                 var part = left.compareTo(owed.open()) < 0 ? left : owed.open();
-                attempts.add(attempt(account, owed, part));
+                attempts.add(attempt(account, owed, part, by));
                 left = left.minus(part);
             }
         }
         if (!attempts.isEmpty()) {
-            write(attempts);
+            write(attempts, by.kind() == MethodKind.DEPOSIT);
         }
+        return left;
     }
 
-    private void write(List<Attempt> attempts) {
+    private void write(List<Attempt> attempts, boolean tellEach) {
         var now = clock.instant();
         payments.insert(attempts, payment -> "bank", now);
         payments.finish(
@@ -112,10 +172,17 @@ class DepositPosting {
                                                 p.amount(),
                                                 now))
                         .toList());
-        mail.deposited(attempts);
+        mail.deposited(tellEach ? attempts : attempts.stream().filter(this::paidUp).toList());
     }
 
-    private Attempt attempt(AccountId account, Receivable owed, Money part) {
+    /** A part of a transfer is told together with what is still to come. */
+    private boolean paidUp(Attempt attempt) {
+        var payment = attempt.payment();
+        var left = receivables.of(payment.account(), List.of(payment.invoice()));
+        return left.values().stream().allMatch(r -> r.open().isZero());
+    }
+
+    private Attempt attempt(AccountId account, Receivable owed, Money part, PaidBy by) {
         var tries = payments.tries(List.of(account), List.of(owed.invoice()));
         var payment =
                 new Payment(
@@ -124,7 +191,7 @@ class DepositPosting {
                         owed.invoice(),
                         owed.contract(),
                         tries.getOrDefault(owed.invoice(), 0) + 1,
-                        paidBy(account),
+                        by,
                         part,
                         Money.zero(part.currency()),
                         PaymentState.TRYING,

@@ -38,10 +38,21 @@ class DepositStore {
                 .update();
     }
 
-    Optional<AccountId> owner(String number) {
-        return jdbc.sql("SELECT account_id FROM payment.virtual_account WHERE number = ?")
+    /** Whose a number is, and for which transfer alone it was given out, if it was. */
+    record Owner(AccountId account, @Nullable UUID transfer) {}
+
+    Optional<Owner> owner(String number) {
+        return jdbc.sql(
+                        """
+                        SELECT account_id, transfer_id FROM payment.virtual_account
+                        WHERE number = ?\
+                        """)
                 .param(number)
-                .query((row, i) -> new AccountId(row.getObject("account_id", UUID.class)))
+                .query(
+                        (row, i) ->
+                                new Owner(
+                                        new AccountId(row.getObject("account_id", UUID.class)),
+                                        row.getObject("transfer_id", UUID.class)))
                 .optional();
     }
 

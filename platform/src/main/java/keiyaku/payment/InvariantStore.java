@@ -41,7 +41,8 @@ class InvariantStore {
                 SELECT invoice_id::text, 'was collected ' || count(*) || ' times'
                 FROM payment.payment
                 WHERE state IN ('trying', 'unknown', 'sent', 'captured')
-                  AND (state <> 'captured' OR method_kind <> 'deposit')
+                  AND (state <> 'captured'
+                       OR method_kind NOT IN ('deposit', 'transfer'))
                 GROUP BY account_id, invoice_id HAVING count(*) > 1\
                 """);
     }

@@ -63,6 +63,7 @@ final class MeansColumns {
                             row.getString("state_reason"));
             case DEPOSIT -> new VirtualAccount(account(row));
             case WALLET -> new Wallet(row.getString("holder"));
+            case TRANSFER -> throw new IllegalStateException("a transfer is no method");
         };
     }
 

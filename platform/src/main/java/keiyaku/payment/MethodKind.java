@@ -9,7 +9,14 @@ public enum MethodKind {
     /** Into a virtual account of the member's own. */
     DEPOSIT,
     /** A prepaid wallet of another company, linked once (P-9). */
-    WALLET;
+    WALLET,
+    /** A bank transfer for one invoice; nothing is registered for it (P-10). */
+    TRANSFER;
+
+    /** Whether it is something that a member registers (P-1). */
+    public boolean registered() {
+        return this != TRANSFER;
+    }
 
     /** Whether money is taken by it without the member doing anything. */
     public boolean autoDebit() {

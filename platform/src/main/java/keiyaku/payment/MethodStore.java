@@ -155,6 +155,21 @@ class MethodStore {
                 .list();
     }
 
+    /** All methods of accounts, the newest first. */
+    List<Kept> all(Collection<AccountId> accounts) {
+        return jdbc.sql(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                FROM payment.method
+                                WHERE account_id = ANY(:accounts) AND removed_at IS NULL
+                                ORDER BY is_default DESC, id DESC\
+                                """)
+                .param("accounts", values(accounts))
+                .query((row, i) -> kept(row))
+                .list();
+    }
+
     /** The named methods, also those that were removed since. */
     List<Kept> named(Collection<AccountId> accounts, Collection<UUID> methods) {
         return jdbc.sql(

@@ -25,7 +25,10 @@ record MethodTable(Map<Row, Condition> rows, CardTerms domesticCards, CardTerms 
     }
 
     List<Allowance> allowances(Registrant who) {
-        return Arrays.stream(MethodKind.values()).map(kind -> allowance(who, kind)).toList();
+        return Arrays.stream(MethodKind.values())
+                .filter(MethodKind::registered)
+                .map(kind -> allowance(who, kind))
+                .toList();
     }
 
     Allowance allowance(Registrant who, MethodKind kind) {

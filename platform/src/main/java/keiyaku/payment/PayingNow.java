@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class PayingNow {
 
     private final MethodStore methods;
+    private final ContractWayStore ways;
     private final PaymentStore payments;
     private final Receivables receivables;
     private final Attempts attempts;
@@ -33,6 +34,7 @@ class PayingNow {
 
     PayingNow(
             MethodStore methods,
+            ContractWayStore ways,
             PaymentStore payments,
             Receivables receivables,
             Attempts attempts,
@@ -40,6 +42,7 @@ class PayingNow {
             TransactionOperations transaction,
             MovableClock clock) {
         this.methods = methods;
+        this.ways = ways;
         this.payments = payments;
         this.receivables = receivables;
         this.attempts = attempts;
@@ -58,7 +61,7 @@ class PayingNow {
     private Attempt claim(AccountId account, InvoiceId invoice, @Nullable MethodId by) {
         var now = clock.instant();
         var owed = owed(account, invoice);
-        requireAtOnce(account, by);
+        requireAtOnce(owed, by);
         var asked = new Attempts.Asked(true, owed.failures() > 0 ? owed.collectAt() : null, by);
         receivables.collectAt(account, invoice, now);
         return attempts.claim(lock(account, invoice, now), asked).stream()
@@ -66,11 +69,16 @@ class PayingNow {
                 .orElseThrow(() -> refused("payment-in-progress"));
     }
 
-    /** A debit takes the bank some days, and a deposit is the member's to send. */
-    private void requireAtOnce(AccountId account, @Nullable MethodId by) {
-        var kinds = methods.notAtOnce(List.of(account));
-        var kind = kinds.get(account);
-        if (by == null && kind != null) {
+    /** A debit takes the bank some days, and a deposit or transfer is the member's to send. */
+    private void requireAtOnce(Receivable owed, @Nullable MethodId by) {
+        if (by != null) {
+            return;
+        }
+        var account = List.of(owed.account());
+        var contract = owed.contract();
+        var own = contract == null ? null : ways.of(account).get(contract);
+        var kind = own == null ? methods.notAtOnce(account).get(owed.account()) : own;
+        if (kind != null && kind != MethodKind.CARD && kind != MethodKind.WALLET) {
             throw new RefusedException(Refusal.of("not-at-once", Map.of("method", kind.code())));
         }
     }

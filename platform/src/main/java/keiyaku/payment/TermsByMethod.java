@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import keiyaku.billing.PaymentTerms;
 import keiyaku.shared.AccountId;
+import keiyaku.shared.ContractId;
 import keiyaku.shared.MovableClock;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,20 @@ import org.springframework.stereotype.Component;
 class TermsByMethod implements PaymentTerms {
 
     private final MethodStore methods;
+    private final ContractWayStore ways;
+    private final TransferDays transfers;
     private final DebitSchedule schedule;
     private final Clock clock;
 
-    TermsByMethod(MethodStore methods, DebitSchedule schedule, MovableClock clock) {
+    TermsByMethod(
+            MethodStore methods,
+            ContractWayStore ways,
+            TransferDays transfers,
+            DebitSchedule schedule,
+            MovableClock clock) {
         this.methods = methods;
+        this.ways = ways;
+        this.transfers = transfers;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -39,6 +49,24 @@ class TermsByMethod implements PaymentTerms {
                                         kind == MethodKind.DEPOSIT
                                                 ? TermsByMethod::endOfNextMonth
                                                 : this::debitDay));
+        return terms;
+    }
+
+    /** A contract with a way of its own pays as that one does. */
+    @Override
+    public Map<ContractId, UnaryOperator<LocalDate>> ofContracts(Collection<AccountId> accounts) {
+        var terms = new HashMap<ContractId, UnaryOperator<LocalDate>>();
+        ways.of(accounts)
+                .forEach(
+                        (contract, kind) ->
+                                terms.put(
+                                        contract,
+                                        switch (kind) {
+                                            case CARD, WALLET -> UnaryOperator.identity();
+                                            case TRANSFER -> transfers::lastDay;
+                                            case DEPOSIT -> TermsByMethod::endOfNextMonth;
+                                            case DIRECT_DEBIT -> this::debitDay;
+                                        }));
         return terms;
     }
 

@@ -1,19 +1,26 @@
 package keiyaku.scenario;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keiyaku.catalog.Catalogs;
 import keiyaku.payment.AccountType;
 import keiyaku.payment.BankAccount;
+import keiyaku.payment.ContractWays;
 import keiyaku.payment.Deposits;
+import keiyaku.payment.MethodKind;
 import keiyaku.payment.PaymentMethod;
 import keiyaku.payment.PaymentMethod.Mandate;
 import keiyaku.payment.PaymentMethod.VirtualAccount;
 import keiyaku.payment.PaymentMethods;
+import keiyaku.payment.Transfer;
+import keiyaku.payment.Transfers;
 import keiyaku.scenario.World.Citizen;
+import keiyaku.scenario.World.NamedContract;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Money;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +31,7 @@ import org.springframework.context.annotation.Configuration;
 class BankVerbs {
 
     private static final String OPERATOR = "scenario";
+    private static final String NOBODYS = "0000000000";
 
     /** By the last digit of the account's number the sandbox's bank decides. */
     private static final Map<String, Integer> CONFIRMS =
@@ -43,12 +51,25 @@ class BankVerbs {
     private static final Map<String, String> FILES =
             Map.of("debit-result", "debit-result", "deposit-notice", "deposit-notice");
 
+    private static final Map<String, MethodKind> WAYS =
+            Arrays.stream(MethodKind.values()).collect(Collectors.toMap(MethodKind::code, k -> k));
+
     private final PaymentMethods methods;
     private final Deposits deposits;
+    private final Transfers transfers;
+    private final ContractWays ways;
     private final Outside outside;
     private final Catalogs catalogs;
 
-    BankVerbs(PaymentMethods methods, Deposits deposits, Outside outside, Catalogs catalogs) {
+    BankVerbs(
+            PaymentMethods methods,
+            Deposits deposits,
+            Transfers transfers,
+            ContractWays ways,
+            Outside outside,
+            Catalogs catalogs) {
+        this.transfers = transfers;
+        this.ways = ways;
         this.catalogs = catalogs;
         this.methods = methods;
         this.deposits = deposits;
@@ -98,6 +119,21 @@ class BankVerbs {
                 Set.of("member", "amount", "reference", "number"),
                 "the member transfers money; the same reference is the same transfer",
                 this::deposit);
+    }
+
+    @Bean
+    Verb payBy() {
+        return new MethodVerb(
+                "pay-by",
+                Set.of("contract", "pay"),
+                "the contract's invoices are paid by card, wallet or transfer from now on",
+                (world, step) -> {
+                    var contract = world.contract(step);
+                    ways.choose(
+                            contract.owner().account(),
+                            contract.id(),
+                            step.node().child("pay").oneOf(WAYS));
+                });
     }
 
     @Bean
@@ -193,9 +229,39 @@ class BankVerbs {
         body.put("number", step.optionalText("number").orElseGet(() -> number(citizen)));
         body.put("amount", amount(step).minor());
         body.put("payer", citizen.person().id());
-        step.optionalText("reference").ifPresent(reference -> body.put("reference", reference));
+        var transfer = transfer(world, citizen, step);
+        transfer.ifPresent(t -> body.put("number", t.reference()));
+        if (transfer.isEmpty()) {
+            step.optionalText("reference").ifPresent(given -> body.put("reference", given));
+        }
         outside.atBank("/control/deposits", body);
         deposits.fetch();
+    }
+
+    /**
+     * The transfer that a reference names: its number, or the contract that it is for. A member
+     * without an account of its own who names none means its latest.
+     */
+    private Optional<Transfer> transfer(World world, Citizen citizen, Step step) {
+        if (step.node().has("number")) {
+            return Optional.empty();
+        }
+        var all = transfers.of(citizen.account());
+        var reference = step.optionalText("reference");
+        if (reference.isEmpty()) {
+            return number(citizen).equals(NOBODYS) ? all.stream().findFirst() : Optional.empty();
+        }
+        var contract =
+                world.contracts().stream()
+                        .filter(c -> c.as().equals(reference.get()))
+                        .map(NamedContract::id)
+                        .findFirst();
+        return all.stream()
+                .filter(
+                        t ->
+                                t.reference().equals(reference.get())
+                                        || contract.filter(c -> c.equals(t.contract())).isPresent())
+                .findFirst();
     }
 
     /** Where the member pays into; one that has no account of its own pays into nobody's. */
@@ -206,7 +272,7 @@ class BankVerbs {
                 .map(VirtualAccount.class::cast)
                 .findFirst()
                 .map(VirtualAccount::number)
-                .orElse("0000000000");
+                .orElse(NOBODYS);
     }
 
     private Money amount(Step step) {

@@ -35,7 +35,8 @@ CREATE INDEX method_not_card ON payment.method (account_id)
   WHERE is_default AND kind IN ('direct-debit', 'deposit');
 
 -- A payment that is with the bank is in nobody's hands until its result file comes: it is not
--- looked up. A deposit is money that a member sent, so an invoice may be paid by several.
+-- looked up. A deposit is money that a member sent, so an invoice may be paid by several, as by
+-- transfers.
 ALTER TABLE payment.payment
   ADD COLUMN debit_on date,
   ADD COLUMN send_at timestamptz,
@@ -48,7 +49,7 @@ ALTER TABLE payment.payment
 DROP INDEX payment.payment_once;
 CREATE UNIQUE INDEX payment_once ON payment.payment (account_id, invoice_id)
   WHERE state IN ('trying', 'unknown', 'sent')
-     OR (state = 'captured' AND method_kind <> 'deposit');
+     OR (state = 'captured' AND method_kind NOT IN ('deposit', 'transfer'));
 CREATE INDEX payment_send ON payment.payment (send_at) WHERE send_at IS NOT NULL;
 CREATE INDEX payment_in_file ON payment.payment (file_number, file_line)
   WHERE file_number IS NOT NULL;

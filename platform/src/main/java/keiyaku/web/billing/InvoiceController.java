@@ -1,5 +1,6 @@
 package keiyaku.web.billing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,8 @@ import keiyaku.billing.Receivables;
 import keiyaku.catalog.Catalogs;
 import keiyaku.member.Members;
 import keiyaku.payment.Payments;
+import keiyaku.payment.Transfer;
+import keiyaku.payment.Transfers;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
 import keiyaku.web.Page;
@@ -33,18 +36,21 @@ class InvoiceController {
     private final Catalogs catalogs;
     private final Members members;
     private final Payments payments;
+    private final Transfers transfers;
 
     InvoiceController(
             Invoices invoices,
             Receivables receivables,
             Catalogs catalogs,
             Members members,
-            Payments payments) {
+            Payments payments,
+            Transfers transfers) {
         this.invoices = invoices;
         this.receivables = receivables;
         this.catalogs = catalogs;
         this.members = members;
         this.payments = payments;
+        this.transfers = transfers;
     }
 
     @GetMapping("/my/invoices")
@@ -84,6 +90,7 @@ class InvoiceController {
                 Map.of(
                         "view", view,
                         "words", words(page),
+                        "confirmedBy", transfers.confirmedBy(page.today()),
                         "payments", tries,
                         "reductions", reductions));
     }
@@ -131,8 +138,15 @@ class InvoiceController {
 
     private List<InvoiceView> views(AccountId account, List<Invoice> shown) {
         var become = receivables.of(account, shown.stream().map(Invoice::id).toList());
+        var awaited = new HashMap<InvoiceId, Transfer>();
+        transfers.of(account).forEach(t -> awaited.put(t.invoice(), t));
         return shown.stream()
-                .map(i -> new InvoiceView(i, Objects.requireNonNull(become.get(i.id()))))
+                .map(
+                        i ->
+                                new InvoiceView(
+                                        i,
+                                        Objects.requireNonNull(become.get(i.id())),
+                                        awaited.get(i.id())))
                 .toList();
     }
 

@@ -8,17 +8,24 @@ import java.util.Objects;
 import keiyaku.billing.Invoice;
 import keiyaku.billing.InvoiceState;
 import keiyaku.billing.Receivable;
+import keiyaku.payment.Transfer;
+import keiyaku.payment.TransferState;
 import keiyaku.web.Page;
 import keiyaku.web.part.Tone;
 import org.jspecify.annotations.Nullable;
 
-/** An invoice and what has become of its amount, as pages show them. */
-public record InvoiceView(Invoice invoice, Receivable receivable) {
+/**
+ * An invoice and what has become of its amount, as pages show them.
+ *
+ * @param transfer by which it is or was to be paid; null for all others
+ */
+public record InvoiceView(Invoice invoice, Receivable receivable, @Nullable Transfer transfer) {
 
     /** How it stands, in the words of the member: keys under {@code billing.state}. */
     enum Standing {
         OPEN("open", Tone.WAITING),
         COLLECTING("collecting", Tone.WAITING),
+        AWAITING_TRANSFER("awaiting-transfer", Tone.WAITING),
         UNPAID("unpaid", Tone.CAUTION),
         UNCOLLECTIBLE("uncollectible", Tone.BAD),
         PAID("paid", Tone.GOOD),
@@ -45,9 +52,9 @@ public record InvoiceView(Invoice invoice, Receivable receivable) {
         return invoice.amounts().total().isNegative();
     }
 
-    /** Whether the member can pay it now. */
+    /** Whether the member can pay it now by its method. */
     public boolean payable() {
-        return receivable.open().isPositive();
+        return receivable.open().isPositive() && awaited() == null;
     }
 
     public Tone tone() {
@@ -84,6 +91,9 @@ public record InvoiceView(Invoice invoice, Receivable receivable) {
         if (givesBack()) {
             return Standing.GIVING_BACK;
         }
+        if (awaited() != null) {
+            return Standing.AWAITING_TRANSFER;
+        }
         if (receivable.failures() > 0 || receivable.overdueStage() > 0) {
             return Standing.UNPAID;
         }
@@ -104,6 +114,9 @@ public record InvoiceView(Invoice invoice, Receivable receivable) {
             case OPEN ->
                     sentences.add(
                             page.t("billing.next.open", open, Objects.requireNonNull(collect)));
+            case AWAITING_TRANSFER -> {
+                // Said with the account, by the page that shows it.
+            }
             case COLLECTING -> sentences.add(page.t("billing.next.collecting", open));
             case UNPAID -> unpaid(page, sentences);
             case UNCOLLECTIBLE -> sentences.add(page.t("billing.next.uncollectible", open));
@@ -130,6 +143,11 @@ public record InvoiceView(Invoice invoice, Receivable receivable) {
             var key = receivable.overdueStage() == 0 ? "suspension" : "end";
             sentences.add(page.t("billing.next." + key, overdue));
         }
+    }
+
+    /** The transfer that is still to come; null when none is. */
+    public @Nullable Transfer awaited() {
+        return transfer != null && transfer.state() == TransferState.AWAITING ? transfer : null;
     }
 
     boolean isOpen() {

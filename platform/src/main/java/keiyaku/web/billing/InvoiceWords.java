@@ -126,6 +126,7 @@ public final class InvoiceWords {
             case Part part -> List.of(page.t("billing.why.part-of-term.sum", facts(why)));
             case UnusedDays unused -> List.of(page.t("billing.why.unused-days.sum", facts(why)));
             case RemainingDays remaining -> List.of();
+            case Computation.GivenBack back -> List.of();
         };
     }
 
@@ -158,6 +159,12 @@ public final class InvoiceWords {
                             "remaining", r.remainingDays(),
                             "result", r.result());
             case EarlyTermination e -> fee(e);
+            case Computation.GivenBack g ->
+                    Map.of(
+                            "charged", g.charged(),
+                            "invoice", g.invoice(),
+                            "line", g.line(),
+                            "result", g.givenBack());
         };
     }
 
