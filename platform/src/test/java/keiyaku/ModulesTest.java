@@ -25,6 +25,7 @@ class ModulesTest {
                     "payment",
                     "provisioning",
                     "contract",
+                    "usage",
                     "scenario",
                     "web",
                     "cli");

@@ -1,5 +1,6 @@
 package keiyaku.billing;
 
+import java.math.BigDecimal;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
 import keiyaku.shared.Money;
@@ -43,5 +44,14 @@ public record Charge(
                 taxCategory,
                 why,
                 otherOccurrence);
+    }
+
+    /** The quantity as it is shown: of a meter with its decimals. */
+    public BigDecimal measured() {
+        return switch (why) {
+            case Computation.Metered metered -> metered.used();
+            case Computation.MeteredLate late -> late.late();
+            default -> BigDecimal.valueOf(quantity);
+        };
     }
 }

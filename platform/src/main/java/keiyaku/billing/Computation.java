@@ -1,5 +1,9 @@
 package keiyaku.billing;
 
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import keiyaku.catalog.Scheme;
 import keiyaku.shared.Money;
 import keiyaku.shared.Rate;
 import keiyaku.shared.Rounding;
@@ -124,6 +128,69 @@ public sealed interface Computation {
         @Override
         public Money result() {
             return givenBack.negated();
+        }
+    }
+
+    /**
+     * A month's use of a meter, rated (B-7).
+     *
+     * @param unit what one of the quantity is
+     * @param used in the month, of which the free allowance is not charged
+     */
+    record Metered(Currency currency, String unit, Scheme scheme, BigDecimal used, BigDecimal free)
+            implements Computation {
+        public Metered {
+            used = Rating.plain(used);
+            free = Rating.plain(free);
+        }
+
+        @Override
+        public String rule() {
+            return "metered";
+        }
+
+        /** What remains after the free allowance. */
+        public BigDecimal rated() {
+            return Rating.rated(used, free);
+        }
+
+        public List<Rating.Step> steps() {
+            return Rating.steps(scheme, rated(), currency);
+        }
+
+        @Override
+        public Money result() {
+            return Rating.sum(steps(), currency);
+        }
+
+        /** The same meter with another quantity. */
+        public Metered with(BigDecimal otherUse) {
+            return new Metered(currency, unit, scheme, otherUse, free);
+        }
+    }
+
+    /** Use that came to be known after its month's bill: what the month costs more by it (B-7). */
+    record MeteredLate(Metered month, BigDecimal billed) implements Computation {
+        public MeteredLate {
+            billed = Rating.plain(billed);
+        }
+
+        @Override
+        public String rule() {
+            return "metered-late";
+        }
+
+        public Metered before() {
+            return month.with(billed);
+        }
+
+        public BigDecimal late() {
+            return month.used().subtract(before().used());
+        }
+
+        @Override
+        public Money result() {
+            return month.result().minus(before().result());
         }
     }
 }

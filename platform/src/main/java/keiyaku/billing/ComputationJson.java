@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import keiyaku.billing.Computation.EarlyTermination;
 import keiyaku.billing.Computation.GivenBack;
+import keiyaku.billing.Computation.Metered;
+import keiyaku.billing.Computation.MeteredLate;
 import keiyaku.billing.Computation.Part;
 import keiyaku.billing.Computation.RemainingDays;
 import keiyaku.billing.Computation.UnusedDays;
@@ -53,15 +55,17 @@ public final class ComputationJson {
                 figures.put("invoice", g.invoice());
                 figures.put("line", g.line());
             }
+            case Metered m -> MeteredJson.put(figures, m);
+            case MeteredLate l -> MeteredJson.put(figures, l);
         }
         return figures;
     }
 
-    static String write(Computation why) {
+    public static String write(Computation why) {
         return JSON.writeValueAsString(figures(why));
     }
 
-    static Computation read(String json, Currency currency) {
+    public static Computation read(String json, Currency currency) {
         var node = JSON.readTree(json);
         return switch (node.required("rule").asString()) {
             case "whole-period" ->
@@ -96,6 +100,8 @@ public final class ComputationJson {
                             money(node, "givenBack", currency),
                             node.required("invoice").asString(),
                             (int) number(node, "line"));
+            case "metered" -> MeteredJson.metered(node, currency);
+            case "metered-late" -> MeteredJson.late(node, currency);
             default -> throw new IllegalStateException("a computation of no known rule: " + json);
         };
     }

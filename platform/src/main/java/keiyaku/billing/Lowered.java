@@ -1,5 +1,6 @@
 package keiyaku.billing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,13 +97,20 @@ class Lowered {
                             lines.size() + 1,
                             charge.product(),
                             charge.item(),
-                            charge.period().start(),
+                            countedOn(charge),
                             charge.amount(),
                             charge.kind() == ChargeKind.EARLY_TERMINATION_FEE,
                             share(charge.why()),
                             reversed.get(charge)));
         }
         return new Bill(draft.account(), draft.issuedOn(), lines);
+    }
+
+    /** By which day a discount's months count: use is known when its month is over. */
+    private static LocalDate countedOn(Charge charge) {
+        return charge.why() instanceof Computation.Metered
+                ? charge.period().lastDay()
+                : charge.period().start();
     }
 
     private static Line.Share share(Computation why) {

@@ -3,8 +3,8 @@ package keiyaku.contract;
 import keiyaku.billing.Payer;
 
 /**
- * What contracts need to know of a member.
+ * What contracts and their bills need to know of a member.
  *
  * @param abroad lives in another country than the provider: supplied without tax (B-19)
  */
-record Customer(Payer payer, boolean abroad) {}
+public record Customer(Payer payer, boolean abroad) {}

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The members behind accounts, as contracts see them. */
 @Component
-class Customers {
+public class Customers {
 
     private final Members members;
     private final PaymentMethods methods;
@@ -41,7 +41,7 @@ class Customers {
     }
 
     /** One of those that were found; none is a bug and throws. */
-    static Customer of(Map<AccountId, Customer> found, AccountId account) {
+    public static Customer of(Map<AccountId, Customer> found, AccountId account) {
         var customer = found.get(account);
         if (customer == null) {
             throw new IllegalStateException("no member owns " + account);
@@ -49,7 +49,7 @@ class Customers {
         return customer;
     }
 
-    Map<AccountId, Customer> customers(Collection<AccountId> accounts) {
+    public Map<AccountId, Customer> customers(Collection<AccountId> accounts) {
         var home = catalogs.current().provider().country();
         var found = new HashMap<AccountId, Customer>();
         for (var member : members.of(accounts).values()) {

@@ -5,10 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import keiyaku.billing.Invoice;
 import keiyaku.billing.InvoiceDraft;
 import keiyaku.billing.Invoices;
+import keiyaku.catalog.Catalogs;
+import keiyaku.catalog.InvoiceTiming;
+import keiyaku.catalog.Product;
 import keiyaku.shared.AccountId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +30,8 @@ class Writing {
     private final WorkspaceStore workspaces;
     private final Invoices invoices;
     private final Telling telling;
+    private final Catalogs catalogs;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Writing(
@@ -31,12 +40,16 @@ class Writing {
             WorkspaceStore workspaces,
             Invoices invoices,
             Telling telling,
+            Catalogs catalogs,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.contracts = contracts;
         this.changes = changes;
         this.workspaces = workspaces;
         this.invoices = invoices;
         this.telling = telling;
+        this.catalogs = catalogs;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,13 +79,25 @@ class Writing {
         var now = clock.instant();
         var facts = new ArrayList<Change>();
         var drafts = new ArrayList<InvoiceDraft>();
+        var marked = new ArrayList<ChargesMarked.Marked>();
+        var byTheMonth =
+                steps.stream().allMatch(s -> s.outcome().charges().isEmpty())
+                        ? Set.<String>of()
+                        : productsOfMonthlyBill();
         for (var step : steps) {
             facts.addAll(changes(step, now, firstOfAll));
-            draft(step.outcome(), customers, now).ifPresent(drafts::add);
+            if (byTheMonth.contains(step.outcome().contract().offer().product())) {
+                marked(step.outcome(), now).ifPresent(marked::add);
+            } else {
+                draft(step.outcome(), customers, now).ifPresent(drafts::add);
+            }
             release(step.outcome().contract());
         }
         changes.insert(facts);
         List<Invoice> issued = invoices.issue(drafts);
+        if (!marked.isEmpty()) {
+            events.publishEvent(new ChargesMarked(marked));
+        }
         telling.tell(steps, facts, issued);
     }
 
@@ -108,14 +133,14 @@ class Writing {
     }
 
     /** The invoice is dated with the day on which it is made, in the contract's zone. */
-    private static java.util.Optional<InvoiceDraft> draft(
+    private static Optional<InvoiceDraft> draft(
             Outcome outcome, Map<AccountId, Customer> customers, Instant now) {
         if (outcome.charges().isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         var contract = outcome.contract();
         var customer = Customers.of(customers, contract.account());
-        return java.util.Optional.of(
+        return Optional.of(
                 new InvoiceDraft(
                         contract.account(),
                         customer.payer(),
@@ -123,6 +148,25 @@ class Writing {
                         contract.zone(),
                         now.atZone(contract.zone()).toLocalDate(),
                         outcome.charges()));
+    }
+
+    private Set<String> productsOfMonthlyBill() {
+        return catalogs.current().products().stream()
+                .filter(product -> product.invoice() == InvoiceTiming.MONTHLY_BILL)
+                .map(Product::code)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<ChargesMarked.Marked> marked(Outcome outcome, Instant now) {
+        var contract = outcome.contract();
+        return outcome.charges().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ChargesMarked.Marked(
+                                contract.account(),
+                                contract.zone(),
+                                now.atZone(contract.zone()).toLocalDate(),
+                                outcome.charges()));
     }
 
     private void release(Contract contract) {

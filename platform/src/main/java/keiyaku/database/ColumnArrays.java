@@ -38,7 +38,7 @@ final class ColumnArrays {
         return switch (column.type()) {
             case "date" -> DAY.formatted(name);
             case "timestamptz" -> TIME.formatted(name);
-            case "json", "jsonb" -> "v." + name + "::" + column.type();
+            case "json", "jsonb", "numeric" -> "v." + name + "::" + column.type();
             default -> "v." + name;
         };
     }

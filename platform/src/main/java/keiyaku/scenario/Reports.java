@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import keiyaku.billing.Charge;
 import keiyaku.billing.ComputationJson;
 import keiyaku.billing.Invoice;
+import keiyaku.billing.InvoiceAmounts;
 import keiyaku.billing.Invoices;
 import keiyaku.billing.Ledger;
 import keiyaku.billing.Receivable;
@@ -26,6 +28,7 @@ import keiyaku.scenario.World.NamedContract;
 import keiyaku.shared.ContractId;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Money;
+import keiyaku.usage.MonthlyBills;
 import keiyaku.value.CoinPayments;
 import keiyaku.value.Coins;
 import keiyaku.value.Credits;
@@ -47,6 +50,7 @@ class Reports {
     private final Coins coins;
     private final CoinPayments coinPayments;
     private final CoinCharges coinCharges;
+    private final MonthlyBills bills;
 
     Reports(
             Contracts contracts,
@@ -57,7 +61,8 @@ class Reports {
             Credits credits,
             Coins coins,
             CoinPayments coinPayments,
-            CoinCharges coinCharges) {
+            CoinCharges coinCharges,
+            MonthlyBills bills) {
         this.contracts = contracts;
         this.invoices = invoices;
         this.receivables = receivables;
@@ -67,6 +72,7 @@ class Reports {
         this.coins = coins;
         this.coinPayments = coinPayments;
         this.coinCharges = coinCharges;
+        this.bills = bills;
     }
 
     /** An invoice with whose it is and what is open of it. */
@@ -79,7 +85,10 @@ class Reports {
                 new Events(contracts, payments)
                         .of(world, issued(world).stream().map(Issued::invoice).toList()),
                 world.contracts().stream().map(this::contract).toList(),
-                issued.stream().map(i -> invoice(i, names)).toList(),
+                Stream.concat(
+                                issued.stream().map(i -> invoice(i, names)),
+                                world.citizens().stream().flatMap(c -> drafts(c, names)))
+                        .toList(),
                 settlements(world, issued, false),
                 settlements(world, issued, true),
                 world.quotes().stream().map(q -> quote(q, names)).toList(),
@@ -130,21 +139,45 @@ class Reports {
 
     private static Map<String, Object> invoice(Issued issued, Map<ContractId, String> names) {
         var invoice = issued.invoice();
-        var amounts = invoice.amounts();
         var row = new LinkedHashMap<String, Object>();
         row.put("number", invoice.number());
         row.put("member", issued.owner().person().id());
         row.put("issued", invoice.issuedOn().toString());
         row.put("due", invoice.dueOn().toString());
         row.put("state", issued.receivable().state().code());
-        row.put("lines", invoice.charges().stream().map(c -> line(c, names)).toList());
+        row.putAll(figures(invoice.charges(), invoice.amounts(), names));
+        row.put("coins", issued.coins());
+        row.put("collected", issued.receivable().settled().minor());
+        return row;
+    }
+
+    /** Monthly bills that are not final yet: without number, issued and due. */
+    private Stream<Map<String, Object>> drafts(Citizen citizen, Map<ContractId, String> names) {
+        return bills.drafts(citizen.account()).stream()
+                .map(
+                        draft -> {
+                            var row = new LinkedHashMap<String, Object>();
+                            row.put("number", null);
+                            row.put("member", citizen.person().id());
+                            row.put("issued", null);
+                            row.put("due", null);
+                            row.put("state", draft.bill().state().code());
+                            row.putAll(figures(draft.charges(), draft.amounts(), names));
+                            row.put("coins", 0L);
+                            row.put("collected", 0L);
+                            return row;
+                        });
+    }
+
+    private static Map<String, Object> figures(
+            List<Charge> charges, InvoiceAmounts amounts, Map<ContractId, String> names) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("lines", charges.stream().map(c -> line(c, names)).toList());
         row.put("discount", amounts.discount().minor());
         row.put("credit", amounts.credit().minor());
         row.put("subtotal", amounts.subtotal().minor());
         row.put("tax", amounts.tax().minor());
         row.put("total", amounts.total().minor());
-        row.put("coins", issued.coins());
-        row.put("collected", issued.receivable().settled().minor());
         return row;
     }
 
@@ -155,7 +188,7 @@ class Reports {
         row.put("contract", contract == null ? null : names.get(contract));
         row.put("from", charge.period().start().toString());
         row.put("to", charge.period().lastDay().toString());
-        row.put("quantity", charge.quantity());
+        row.put("quantity", charge.measured());
         row.put("amount", charge.amount().minor());
         row.put("taxCategory", charge.taxCategory());
         row.put("why", ComputationJson.figures(charge.why()));

@@ -19,7 +19,6 @@ public class Verbs {
                     "choose-wallet-day",
                     "reset-payment",
                     "renew",
-                    "use",
                     "place-order",
                     "recurring-order");
 

@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import keiyaku.billing.Rating;
 import keiyaku.shared.Language;
 import keiyaku.shared.Money;
 import keiyaku.shared.Period;
@@ -51,6 +52,23 @@ public final class Formats {
     /** 12,345 */
     public String number(long number) {
         return (number < 0 ? MINUS : "") + decimal(BigDecimal.valueOf(number).abs(), 0);
+    }
+
+    /** 12,345.5: with the decimals that it has. */
+    public String number(BigDecimal number) {
+        var plain = number.stripTrailingZeros();
+        return (number.signum() < 0 ? MINUS : "")
+                + decimal(plain.abs(), Math.max(0, plain.scale()));
+    }
+
+    /** A price that may have decimals of its currency's smallest unit: ¥3.2, 3.2円. */
+    public String unitPrice(Rating.UnitPrice price) {
+        int places = Math.max(0, price.currency().getDefaultFractionDigits());
+        var major = price.minor().movePointLeft(places).stripTrailingZeros();
+        var digits = decimal(major.abs(), Math.max(places, major.scale()));
+        var sign = major.signum() < 0 ? MINUS : "";
+        var unit = CurrencyUnits.of(price.currency(), language);
+        return unit.isBefore() ? sign + unit.text() + digits : sign + digits + unit.text();
     }
 
     private static String decimal(BigDecimal number, int places) {
@@ -159,6 +177,8 @@ public final class Formats {
             case Rate rate -> rate(rate);
             case Text text -> text.in(language);
             case Currency currency -> currency.getCurrencyCode();
+            case BigDecimal number -> number(number);
+            case Rating.UnitPrice price -> unitPrice(price);
             case Number number -> number;
             default -> value.toString();
         };

@@ -12,7 +12,8 @@
             "billing",
             "payment",
             "provisioning",
-            "contract"
+            "contract",
+            "usage"
         })
 package keiyaku.web;
 

@@ -135,7 +135,7 @@ final class Views {
                 "item", charge.item(),
                 "from", charge.period().start(),
                 "to", charge.period().lastDay(),
-                "quantity", charge.quantity(),
+                "quantity", charge.measured(),
                 "amount", charge.amount(),
                 "taxCategory", charge.taxCategory(),
                 "why", why(charge, words));

@@ -1,19 +1,25 @@
 package keiyaku.web.billing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import keiyaku.billing.Charge;
 import keiyaku.billing.Computation;
 import keiyaku.billing.Computation.EarlyTermination;
+import keiyaku.billing.Computation.Metered;
+import keiyaku.billing.Computation.MeteredLate;
 import keiyaku.billing.Computation.Part;
 import keiyaku.billing.Computation.RemainingDays;
 import keiyaku.billing.Computation.UnusedDays;
 import keiyaku.billing.Computation.WholePeriod;
 import keiyaku.billing.Invoice;
+import keiyaku.billing.Rating;
 import keiyaku.billing.TaxCategories;
 import keiyaku.billing.TaxLine;
 import keiyaku.catalog.Catalog;
+import keiyaku.catalog.Meter;
+import keiyaku.catalog.Plan;
 import keiyaku.payment.PaymentState;
 import keiyaku.shared.Text;
 import keiyaku.value.Reckoning;
@@ -43,8 +49,8 @@ public final class InvoiceWords {
         var product = catalog.product(charge.product());
         var name = product.map(p -> p.name()).orElse(Text.english(charge.product()));
         var plan =
-                product.flatMap(p -> p.plan(charge.item()))
-                        .map(p -> p.name())
+                product.flatMap(p -> p.plan(charge.item()).map(Plan::name))
+                        .or(() -> product.flatMap(p -> p.meter(charge.item()).map(Meter::name)))
                         .orElse(Text.english(charge.item()));
         return name.in(page.language()) + " " + plan.in(page.language());
     }
@@ -127,7 +133,36 @@ public final class InvoiceWords {
             case UnusedDays unused -> List.of(page.t("billing.why.unused-days.sum", facts(why)));
             case RemainingDays remaining -> List.of();
             case Computation.GivenBack back -> List.of();
+            case Metered metered -> steps(metered);
+            case MeteredLate late -> late(late);
         };
+    }
+
+    private List<String> steps(Metered metered) {
+        var steps = metered.steps();
+        var scheme = metered.scheme().code();
+        var told = new ArrayList<String>();
+        for (var step : steps) {
+            told.add(
+                    page.t(
+                            "billing.why.metered." + scheme,
+                            Map.of(
+                                    "quantity", step.quantity(),
+                                    "price", step.price(),
+                                    "amount",
+                                            new Rating.UnitPrice(
+                                                    step.exactly(), metered.currency()))));
+        }
+        told.add(page.t("billing.why.metered.sum", facts(metered)));
+        return told;
+    }
+
+    /** How the whole month is rated now, then what of it was billed before. */
+    private List<String> late(MeteredLate late) {
+        return Stream.concat(
+                        steps(late.month()).stream(),
+                        Stream.of(page.t("billing.why.metered-late.sum", facts(late))))
+                .toList();
     }
 
     /** A computation's figures by name. */
@@ -165,6 +200,24 @@ public final class InvoiceWords {
                             "invoice", g.invoice(),
                             "line", g.line(),
                             "result", g.givenBack());
+            case Metered m ->
+                    Map.of(
+                            "used", m.used(),
+                            "free", m.free(),
+                            "rated", m.rated(),
+                            "unit", m.unit(),
+                            "result", m.result());
+            case MeteredLate l ->
+                    Map.of(
+                            "used", l.month().used(),
+                            "free", l.month().free(),
+                            "rated", l.month().rated(),
+                            "unit", l.month().unit(),
+                            "late", l.late(),
+                            "billed", l.billed(),
+                            "whole", l.month().result(),
+                            "before", l.before().result(),
+                            "result", l.result());
         };
     }
 

@@ -1,0 +1,181 @@
+package keiyaku.usage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import keiyaku.database.Bulk;
+import keiyaku.database.Bulk.Column;
+import keiyaku.run.DueWork.Subject;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.InvoiceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Monthly bills as they stand. */
+@Component
+class BillStore {
+
+    private static final String SELECT =
+            """
+            SELECT account_id, id, month, zone, state, invoice_id, due_at
+            FROM usage.bill\
+            """;
+
+    private final JdbcClient jdbc;
+    private final Bulk bulk;
+
+    BillStore(JdbcClient jdbc, Bulk bulk) {
+        this.jdbc = jdbc;
+        this.bulk = bulk;
+    }
+
+    /** Opens those that are not there yet. */
+    void open(List<Bill> bills) {
+        bulk.insertMissing(
+                "usage.bill",
+                bills,
+                Column.uuid("account_id", b -> b.account().value()),
+                Column.uuid("id", Bill::id),
+                Column.of("month", "date", b -> b.month().atDay(1)),
+                Column.text("zone", b -> b.zone().getId()),
+                Column.text("state", b -> b.state().code()),
+                Column.of("due_at", "timestamptz", Bill::dueAt));
+    }
+
+    void update(List<Bill> bills) {
+        bulk.update(
+                "usage.bill",
+                bills,
+                Column.uuid("account_id", b -> b.account().value()),
+                Column.uuid("id", Bill::id),
+                Column.text("state", b -> b.state().code()),
+                Column.uuid("invoice_id", BillStore::invoice),
+                Column.of("due_at", "timestamptz", Bill::dueAt));
+    }
+
+    /**
+     * Those of months, held as they are until the commit: none of them becomes final meanwhile,
+     * while any number of batches may add to them.
+     */
+    List<Bill> hold(Collection<AccountId> accounts, Collection<YearMonth> months) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 WHERE account_id = ANY(:accounts) AND month = ANY(:months)
+                                ORDER BY account_id, month FOR SHARE\
+                                """)
+                .param("accounts", uuids(accounts))
+                .param(
+                        "months",
+                        months.stream()
+                                .map(m -> java.sql.Date.valueOf(m.atDay(1)))
+                                .toArray(java.sql.Date[]::new))
+                .query((row, i) -> bill(row))
+                .list();
+    }
+
+    Optional<Bill> find(AccountId account, YearMonth month) {
+        return jdbc.sql(SELECT + " WHERE account_id = ? AND month = ?")
+                .params(account.value(), month.atDay(1))
+                .query((row, i) -> bill(row))
+                .optional();
+    }
+
+    /** The latest months first. */
+    List<Bill> ofAccount(AccountId account) {
+        return jdbc.sql(SELECT + " WHERE account_id = ? ORDER BY month DESC")
+                .param(account.value())
+                .query((row, i) -> bill(row))
+                .list();
+    }
+
+    Optional<Instant> nextDue() {
+        return jdbc.sql("SELECT min(due_at) FROM usage.bill WHERE due_at IS NOT NULL")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    List<Subject> due(Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT account_id, id FROM usage.bill
+                        WHERE due_at <= :now ORDER BY due_at LIMIT :limit\
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(
+                        (row, i) ->
+                                new Subject(
+                                        row.getObject("account_id", UUID.class),
+                                        row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    List<Bill> lockDue(List<Subject> subjects, Instant now) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
+                                  AND due_at <= :now
+                                ORDER BY account_id, month FOR UPDATE SKIP LOCKED\
+                                """)
+                .param("accounts", subjects.stream().map(Subject::account).toArray(UUID[]::new))
+                .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, i) -> bill(row))
+                .list();
+    }
+
+    void park(Subject subject, String reason) {
+        jdbc.sql(
+                        """
+                        UPDATE usage.bill SET due_at = NULL, parked = ?
+                        WHERE account_id = ? AND id = ?\
+                        """)
+                .params(reason, subject.account(), subject.id())
+                .update();
+    }
+
+    void unpark(Subject subject, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE usage.bill SET due_at = ?, parked = NULL
+                        WHERE account_id = ? AND id = ? AND parked IS NOT NULL\
+                        """)
+                .params(now.atOffset(ZoneOffset.UTC), subject.account(), subject.id())
+                .update();
+    }
+
+    private static UUID[] uuids(Collection<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).toArray(UUID[]::new);
+    }
+
+    private static @Nullable UUID invoice(Bill bill) {
+        var invoice = bill.invoice();
+        return invoice == null ? null : invoice.value();
+    }
+
+    private static Bill bill(ResultSet row) throws SQLException {
+        var invoice = row.getObject("invoice_id", UUID.class);
+        var due = row.getObject("due_at", OffsetDateTime.class);
+        return new Bill(
+                new AccountId(row.getObject("account_id", UUID.class)),
+                row.getObject("id", UUID.class),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                ZoneId.of(row.getString("zone")),
+                BillState.ofCode(row.getString("state")),
+                invoice == null ? null : new InvoiceId(invoice),
+                due == null ? null : due.toInstant());
+    }
+}

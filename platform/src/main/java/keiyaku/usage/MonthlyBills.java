@@ -1,0 +1,103 @@
+package keiyaku.usage;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keiyaku.billing.Charge;
+import keiyaku.billing.InvoiceAmounts;
+import keiyaku.billing.InvoiceDraft;
+import keiyaku.billing.Invoices;
+import keiyaku.contract.ChargesMarked;
+import keiyaku.shared.AccountId;
+import keiyaku.shared.Ids;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The bills of months: what waits for them, and what they are before they are final (B-8). */
+@Component
+public class MonthlyBills {
+
+    private final BillStore store;
+    private final LineStore lines;
+    private final Bills bills;
+    private final Invoices invoices;
+    private final Clock clock;
+
+    MonthlyBills(BillStore store, LineStore lines, Bills bills, Invoices invoices, Clock clock) {
+        this.store = store;
+        this.lines = lines;
+        this.bills = bills;
+        this.invoices = invoices;
+        this.clock = clock;
+    }
+
+    /** A bill that is not numbered yet: it follows what comes late until it is final. */
+    public record Draft(Bill bill, List<Charge> charges, InvoiceAmounts amounts) {
+        public Draft {
+            charges = List.copyOf(charges);
+        }
+    }
+
+    /** Of an account, the drafts on which something stands. */
+    @Transactional(readOnly = true)
+    public List<Draft> drafts(AccountId account) {
+        var drafts =
+                store.ofAccount(account).stream()
+                        .filter(bill -> bill.state() == BillState.DRAFT)
+                        .toList();
+        var now = clock.instant();
+        var made = new ArrayList<Draft>();
+        for (var bill : bills.of(drafts)) {
+            draft(bill, now)
+                    .ifPresent(
+                            d ->
+                                    made.add(
+                                            new Draft(
+                                                    bill.bill(),
+                                                    d.charges(),
+                                                    invoices.preview(d))));
+        }
+        return made;
+    }
+
+    /** Charges of products of the monthly bill come to wait for it, in their transaction. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keep(ChargesMarked event) {
+        var now = clock.instant();
+        var opened = new ArrayList<Bill>();
+        var waiting = new ArrayList<LineStore.Waiting>();
+        for (var marked : event.marked()) {
+            var month = YearMonth.from(marked.on());
+            opened.add(Bill.opened(marked.account(), Ids.next(clock), month, marked.zone(), now));
+            marked.charges().forEach(c -> waiting.add(new LineStore.Waiting(month, c)));
+        }
+        store.open(opened);
+        lines.mark(waiting);
+    }
+
+    /** What a bill becomes as an invoice; empty when nothing stands on it. */
+    static Optional<InvoiceDraft> draft(Bills.Made made, Instant now) {
+        var charges = made.lines().charges();
+        return charges.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new InvoiceDraft(
+                                made.bill().account(),
+                                made.customer().payer(),
+                                charges.getFirst().amount().currency(),
+                                made.bill().zone(),
+                                now.atZone(zone(made)).toLocalDate(),
+                                charges));
+    }
+
+    private static ZoneId zone(Bills.Made made) {
+        return made.bill().zone();
+    }
+}
