@@ -4,9 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import keiyaku.catalog.Catalogs;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Ids;
@@ -88,6 +87,10 @@ public class CreditNotes {
         public Wanted {
             parts = List.copyOf(parts);
         }
+
+        Wanted keeping() {
+            return new Wanted(account, invoice, parts, reason, true, by);
+        }
     }
 
     /**
@@ -119,7 +122,7 @@ public class CreditNotes {
     @Transactional(propagation = Propagation.MANDATORY)
     public Invoice replace(Wanted wanted, Payer payer) {
         var corrected = corrected(wanted);
-        var note = note(wanted, corrected, true);
+        var note = note(wanted.keeping(), corrected, true);
         var occurrence = occurrence(note.id());
         var again = new ArrayList<Charge>();
         for (var charge : corrected.charges()) {
@@ -140,14 +143,19 @@ public class CreditNotes {
         return fresh;
     }
 
-    /** What corrects invoices, or what they correct or replace; by the invoice that was issued. */
+    /** What corrects invoices, or what they correct or replace; in order of time. */
     @Transactional(readOnly = true)
-    public Map<InvoiceId, List<Correction>> about(
-            AccountId account, Collection<InvoiceId> invoices) {
-        return invoices.isEmpty()
-                ? Map.of()
-                : corrections.about(account, invoices).stream()
-                        .collect(Collectors.groupingBy(Correction::invoice));
+    public List<Correction> about(AccountId account, Collection<InvoiceId> invoices) {
+        return invoices.isEmpty() ? List.of() : corrections.about(account, invoices);
+    }
+
+    /** The invoice that a credit note corrects; empty when it is none. */
+    @Transactional(readOnly = true)
+    public Optional<InvoiceId> corrected(AccountId account, InvoiceId note) {
+        return corrections.about(account, List.of(note)).stream()
+                .filter(c -> c.note().equals(note))
+                .map(Correction::invoice)
+                .findFirst();
     }
 
     private Invoice corrected(Wanted wanted) {

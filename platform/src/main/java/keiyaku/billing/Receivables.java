@@ -132,6 +132,11 @@ public class Receivables {
                 false);
     }
 
+    /** Locks what is open of an invoice to the commit; none when there is no such invoice. */
+    public Optional<Receivable> lock(AccountId account, InvoiceId invoice) {
+        return store.lock(List.of(account), List.of(invoice)).stream().findFirst();
+    }
+
     /** What can be paid of an account by a deposit now, locked, the oldest first. */
     public List<Receivable> lockUnpaid(AccountId account) {
         return store.lockUnpaid(account);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import keiyaku.billing.CreditNotes;
 import keiyaku.billing.Receivable;
 import keiyaku.billing.Receivables;
 import keiyaku.billing.Settlement;
@@ -14,6 +15,7 @@ import keiyaku.shared.Ids;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Money;
 import keiyaku.shared.MovableClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -28,6 +30,7 @@ class GivingBack {
     private static final Duration WAIT = Duration.ofMinutes(1);
 
     private final Receivables receivables;
+    private final CreditNotes notes;
     private final PaymentStore payments;
     private final RefundStore refunds;
     private final TransactionOperations transaction;
@@ -35,11 +38,13 @@ class GivingBack {
 
     GivingBack(
             Receivables receivables,
+            CreditNotes notes,
             PaymentStore payments,
             RefundStore refunds,
             TransactionOperations transaction,
             MovableClock clock) {
         this.receivables = receivables;
+        this.notes = notes;
         this.payments = payments;
         this.refunds = refunds;
         this.transaction = transaction;
@@ -88,13 +93,19 @@ class GivingBack {
                 payments.lockRefundable(owing.account(), toGiveBack.currency().getCurrencyCode());
         var now = clock.instant();
         var asked =
-                RefundSources.parts(captured, owing.contract(), toGiveBack).stream()
+                RefundSources.parts(captured, owing.contract(), corrected(owing), toGiveBack)
+                        .stream()
                         .map(part -> refund(owing, part, now))
                         .toList();
         asked.forEach(r -> payments.refunded(r.account(), r.payment(), r.amount()));
         refunds.insert(asked, LookupPlan.afterClaim(now));
         keep(owing, toGiveBack.minus(sum(asked, toGiveBack)), now);
         return asked;
+    }
+
+    /** The invoice that a credit note corrects; null when it is none. */
+    private @Nullable InvoiceId corrected(Receivable owing) {
+        return notes.corrected(owing.account(), owing.invoice()).orElse(null);
     }
 
     private void keep(Receivable owing, Money rest, Instant now) {

@@ -1,13 +1,17 @@
 package keiyaku.web.api;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import keiyaku.billing.CreditNotes;
 import keiyaku.billing.Invoice;
 import keiyaku.billing.Invoices;
 import keiyaku.billing.Receivables;
 import keiyaku.catalog.Catalogs;
 import keiyaku.member.Members;
 import keiyaku.payment.PaymentMethods;
+import keiyaku.payment.Transfer;
+import keiyaku.payment.Transfers;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.BadInputException;
 import keiyaku.shared.InvoiceId;
@@ -31,18 +35,24 @@ class ReadController {
     private final Invoices invoices;
     private final Receivables receivables;
     private final PaymentMethods methods;
+    private final Transfers transfers;
+    private final CreditNotes creditNotes;
 
     ReadController(
             Members members,
             Catalogs catalogs,
             Invoices invoices,
             Receivables receivables,
-            PaymentMethods methods) {
+            PaymentMethods methods,
+            Transfers transfers,
+            CreditNotes creditNotes) {
         this.members = members;
         this.catalogs = catalogs;
         this.invoices = invoices;
         this.receivables = receivables;
         this.methods = methods;
+        this.transfers = transfers;
+        this.creditNotes = creditNotes;
     }
 
     /** What a script of a session has to send with each POST against forged requests. */
@@ -93,10 +103,15 @@ class ReadController {
         int most = ListAnswer.limit(limit);
         var cursor = after == null ? null : new InvoiceId(cursor("inv", after));
         var found = invoices.of(account, cursor, most + 1);
-        var become = receivables.of(account, found.stream().map(Invoice::id).toList());
+        var ids = found.stream().map(Invoice::id).toList();
+        var become = receivables.of(account, ids);
+        var parts = parts(account, ids);
         var words = new InvoiceWords(page, catalogs.current());
         return ListAnswer.of(
-                "/api/v1/invoices", found, most, i -> Views.invoice(i, become.get(i.id()), words));
+                "/api/v1/invoices",
+                found,
+                most,
+                i -> InvoiceViews.invoice(i, become.get(i.id()), parts, words));
     }
 
     @GetMapping("/invoices/{id}")
@@ -104,10 +119,18 @@ class ReadController {
         AccountId account = Caller.account(page);
         var known = new InvoiceId(PrefixedIds.parse("inv", id));
         var invoice = invoices.invoice(account, known).orElseThrow(PrefixedIds::notFound);
-        return Views.invoice(
+        return InvoiceViews.invoice(
                 invoice,
                 receivables.of(account, List.of(known)).get(known),
+                parts(account, List.of(known)),
                 new InvoiceWords(page, catalogs.current()));
+    }
+
+    private InvoiceViews.Parts parts(AccountId account, List<InvoiceId> ids) {
+        var byInvoice = new HashMap<InvoiceId, Transfer>();
+        transfers.of(account).forEach(t -> byInvoice.put(t.invoice(), t));
+        return new InvoiceViews.Parts(
+                byInvoice, invoices.reductions(account, ids), creditNotes.about(account, ids));
     }
 
     /** The id of a cursor; another text is bad input, not a page that is not there. */

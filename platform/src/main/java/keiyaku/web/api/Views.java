@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import keiyaku.billing.Charge;
-import keiyaku.billing.Invoice;
 import keiyaku.billing.InvoiceAmounts;
-import keiyaku.billing.Receivable;
 import keiyaku.member.Member;
 import keiyaku.payment.PaymentMethod;
 import keiyaku.shared.Money;
@@ -88,22 +86,6 @@ final class Views {
         return method.means() instanceof PaymentMethod.Mandate mandate
                 ? mandate.state().code()
                 : null;
-    }
-
-    static Map<String, Object> invoice(
-            Invoice invoice, @Nullable Receivable receivable, InvoiceWords words) {
-        return object(
-                "object", "invoice",
-                "id", invoice.id(),
-                "number", invoice.number(),
-                "issuedOn", invoice.issuedOn(),
-                "dueOn", invoice.dueOn(),
-                "state", receivable == null ? null : receivable.state().code(),
-                "open", receivable == null ? null : receivable.open(),
-                "collectAt", receivable == null ? null : receivable.collectAt(),
-                "failures", receivable == null ? null : receivable.failures(),
-                "lines", invoice.charges().stream().map(c -> line(c, words)).toList(),
-                "amounts", amounts(invoice.amounts()));
     }
 
     static Map<String, Object> amounts(InvoiceAmounts amounts) {

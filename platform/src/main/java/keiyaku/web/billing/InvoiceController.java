@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import keiyaku.billing.CreditNotes;
 import keiyaku.billing.Invoice;
 import keiyaku.billing.Invoices;
 import keiyaku.billing.Receivables;
@@ -37,6 +38,7 @@ class InvoiceController {
     private final Members members;
     private final Payments payments;
     private final Transfers transfers;
+    private final CreditNotes creditNotes;
 
     InvoiceController(
             Invoices invoices,
@@ -44,13 +46,15 @@ class InvoiceController {
             Catalogs catalogs,
             Members members,
             Payments payments,
-            Transfers transfers) {
+            Transfers transfers,
+            CreditNotes creditNotes) {
         this.invoices = invoices;
         this.receivables = receivables;
         this.catalogs = catalogs;
         this.members = members;
         this.payments = payments;
         this.transfers = transfers;
+        this.creditNotes = creditNotes;
     }
 
     @GetMapping("/my/invoices")
@@ -88,11 +92,18 @@ class InvoiceController {
         return page.show(
                 "billing/invoice",
                 Map.of(
-                        "view", view,
-                        "words", words(page),
-                        "confirmedBy", transfers.confirmedBy(page.today()),
-                        "payments", tries,
-                        "reductions", reductions));
+                        "view",
+                        view,
+                        "words",
+                        words(page),
+                        "corrected",
+                        CorrectedView.of(view.invoice(), creditNotes, invoices),
+                        "confirmedBy",
+                        transfers.confirmedBy(page.today()),
+                        "payments",
+                        tries,
+                        "reductions",
+                        reductions));
     }
 
     /** Collects what is open at once; the answer may be that it is not known yet. */
@@ -120,6 +131,8 @@ class InvoiceController {
                         view,
                         "words",
                         words(page),
+                        "corrected",
+                        CorrectedView.of(view.invoice(), creditNotes, invoices),
                         "issuer",
                         invoices.issuer(view.invoice()),
                         "recipient",

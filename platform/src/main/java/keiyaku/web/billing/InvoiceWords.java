@@ -84,6 +84,11 @@ public final class InvoiceWords {
         };
     }
 
+    /** Why a document was corrected: our own reasons by their text, an operator's as written. */
+    public String reason(String reason) {
+        return reason.equals("transfer-lapsed") ? page.t("billing.reason.transfer-lapsed") : reason;
+    }
+
     /** Whether the line carries the mark of the reduced rate (B-13). */
     public boolean isReduced(Charge charge) {
         return charge.taxCategory().equals(REDUCED);
