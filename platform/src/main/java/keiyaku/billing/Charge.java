@@ -1,6 +1,8 @@
 package keiyaku.billing;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
 import keiyaku.shared.Money;
@@ -44,6 +46,12 @@ public record Charge(
                 taxCategory,
                 why,
                 otherOccurrence);
+    }
+
+    /** The contract that all of some charges are of; null where they are of several or none. */
+    static @Nullable ContractId onlyContract(List<Charge> charges) {
+        var first = charges.getFirst().contract();
+        return charges.stream().allMatch(c -> Objects.equals(first, c.contract())) ? first : null;
     }
 
     /** The quantity as it is shown: of a meter with its decimals. */

@@ -170,7 +170,7 @@ public class Invoices {
             Map<ContractId, UnaryOperator<LocalDate>> ofContracts) {
 
         UnaryOperator<LocalDate> of(InvoiceDraft draft) {
-            var contract = draft.charges().getFirst().contract();
+            var contract = Charge.onlyContract(draft.charges());
             var own = contract == null ? null : ofContracts.get(contract);
             return own != null
                     ? own

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is open of an invoice, and what comes next.
  *
+ * @param contract null for a bill of several contracts
  * @param settledInside paid from the balance or against another invoice, not by a method
  * @param open still to be paid; below zero: still to be given back
  * @param failures how often a collection failed
@@ -46,7 +47,7 @@ public record Receivable(
         return new Receivable(
                 invoice.account(),
                 invoice.id(),
-                invoice.charges().getFirst().contract(),
+                Charge.onlyContract(invoice.charges()),
                 invoice.zone(),
                 toCollect ? InvoiceState.OPEN : InvoiceState.PAID,
                 total,

@@ -167,6 +167,20 @@ class ReceivableStore {
                 .list();
     }
 
+    /** The contracts that charges of invoices are of. */
+    List<ContractId> contracts(Collection<Receivable> of) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT contract_id FROM billing.charge
+                        WHERE account_id = ANY(:accounts) AND invoice_id = ANY(:invoices)
+                          AND contract_id IS NOT NULL ORDER BY contract_id\
+                        """)
+                .param("accounts", of.stream().map(r -> r.account().value()).toArray(UUID[]::new))
+                .param("invoices", of.stream().map(r -> r.invoice().value()).toArray(UUID[]::new))
+                .query((row, i) -> new ContractId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     List<Receivable> ofInvoices(AccountId account, Collection<InvoiceId> invoices) {
         return jdbc.sql(SELECT + " WHERE account_id = ? AND invoice_id = ANY(?)")
                 .params(

@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
+import keiyaku.shared.ContractId;
 import keiyaku.shared.Ids;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Money;
@@ -258,6 +262,18 @@ public class Receivables {
 
     public void unparkOverdue(Subject subject) {
         store.unpark(ReceivableStore.Due.OVERDUE, subject, clock.instant());
+    }
+
+    /** The contracts that stand on invoices; a monthly bill may have several. */
+    @Transactional(readOnly = true)
+    public Set<ContractId> contracts(List<Receivable> of) {
+        var found = new HashSet<ContractId>();
+        of.stream().map(Receivable::contract).filter(Objects::nonNull).forEach(found::add);
+        var several = of.stream().filter(r -> r.contract() == null).toList();
+        if (!several.isEmpty()) {
+            found.addAll(store.contracts(several));
+        }
+        return found;
     }
 
     /** The contract was suspended for it; the end is next. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import keiyaku.billing.InvoicePaid;
 import keiyaku.billing.Receivable;
@@ -77,18 +76,22 @@ class UnpaidContracts implements DueWork {
     @EventListener
     @Transactional
     void resume(InvoicePaid paid) {
-        var contract = paid.contract();
-        if (contract == null) {
+        var all = receivables.of(paid.account());
+        var resumed =
+                receivables.contracts(
+                        all.stream().filter(r -> r.invoice().equals(paid.invoice())).toList());
+        if (resumed.isEmpty()) {
             return;
         }
         var stillOverdue =
-                receivables.of(paid.account()).stream()
-                        .filter(r -> contract.equals(r.contract()))
-                        .anyMatch(r -> r.overdueStage() > 0 && r.open().isPositive());
-        if (stillOverdue) {
-            return;
+                receivables.contracts(
+                        all.stream()
+                                .filter(r -> r.overdueStage() > 0 && r.open().isPositive())
+                                .toList());
+        var ids = resumed.stream().filter(id -> !stillOverdue.contains(id)).toList();
+        if (!ids.isEmpty()) {
+            write(store.lock(List.of(paid.account()), ids), Suspensions::resume);
         }
-        store.lock(paid.account(), contract).ifPresent(c -> write(List.of(c), Suspensions::resume));
     }
 
     @Override
@@ -106,7 +109,7 @@ class UnpaidContracts implements DueWork {
     }
 
     private void apply(List<Receivable> overdue, Rule rule) {
-        var ids = overdue.stream().map(Receivable::contract).filter(Objects::nonNull).toList();
+        var ids = receivables.contracts(overdue);
         var accounts = overdue.stream().map(Receivable::account).toList();
         write(ids.isEmpty() ? List.of() : store.lock(accounts, ids), rule);
     }

@@ -62,7 +62,8 @@ class LineStore {
                                month, product, item, quantity, currency, tax_category, why
                         FROM usage.marked_charge
                         WHERE account_id = ANY(:accounts) AND month = ANY(:months)
-                        ORDER BY account_id, month, contract_id, period_start, occurrence, kind\
+                        ORDER BY account_id, month, contract_id, period_start, occurrence,
+                                 kind <> 'proration-credit', kind\
                         """)
                 .param("accounts", uuids(accounts, AccountId::value))
                 .param("months", days(months))
