@@ -104,15 +104,17 @@ class BillingInvariants {
         return new QueryInvariant(
                 jdbc,
                 "charge-periods-apart",
-                "The recurring charges of a contract never cover a day twice, but for void ones.",
-                "SELECT count(*) FROM billing.charge WHERE kind = 'recurring'",
+                "The recurring charges of a contract, and those of each option, never cover a day"
+                        + " twice, but for void ones.",
+                "SELECT count(*) FROM billing.charge WHERE kind IN ('recurring', 'option')",
                 """
                 SELECT contract_id::text, 'is charged twice from ' || period_start
                 FROM (SELECT contract_id, period_start,
-                             lag(period_end) OVER (PARTITION BY account_id, contract_id
+                             lag(period_end) OVER (PARTITION BY account_id, contract_id, kind,
+                                                                occurrence / 1000000000
                                                    ORDER BY period_start) AS before
                       FROM billing.charge
-                      WHERE kind = 'recurring' AND contract_id IS NOT NULL
+                      WHERE kind IN ('recurring', 'option') AND contract_id IS NOT NULL
                         AND (account_id, invoice_id) NOT IN (
                           SELECT account_id, invoice_id FROM billing.correction
                           WHERE kind = 'void')) c

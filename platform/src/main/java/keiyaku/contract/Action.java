@@ -1,7 +1,9 @@
 package keiyaku.contract;
 
 import java.time.LocalDate;
+import java.util.List;
 import keiyaku.catalog.Billing;
+import keiyaku.payment.MethodKind;
 import keiyaku.shared.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -43,4 +45,31 @@ public sealed interface Action {
 
     /** A reserved cancellation is taken back. */
     record WithdrawCancel() implements Action {}
+
+    /**
+     * What follows a server contract's term (H-9).
+     *
+     * @param term null: as now
+     * @param options all that go with it; null: as now
+     * @param pay card or wallet; null: as now
+     */
+    record ChangeNext(
+            @Nullable Term term, @Nullable List<OptionChoice> options, @Nullable MethodKind pay)
+            implements Action {}
+
+    /** On which day of the month the wallet is debited (H-8). */
+    record ChooseWalletDay(int day) implements Action {}
+
+    /** A server contract goes on by itself no longer, until something new is chosen (H-10). */
+    record ResetPayment() implements Action {}
+
+    /** The next term of a server contract, by hand (H-11); null as in {@link ChangeNext}. */
+    record Renew(@Nullable Term term, @Nullable List<OptionChoice> options, MethodKind pay)
+            implements Action {}
+
+    /** One more option for a running server contract, from today on. */
+    record AddOption(OptionChoice option) implements Action {}
+
+    /** Whether an option of a server contract goes on by itself (H-2). */
+    record SetOptionRenewal(int number, boolean on) implements Action {}
 }

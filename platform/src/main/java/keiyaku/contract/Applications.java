@@ -1,12 +1,14 @@
 package keiyaku.contract;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import keiyaku.catalog.Catalog;
 import keiyaku.catalog.Form;
 import keiyaku.catalog.Price;
 import keiyaku.catalog.Product;
+import keiyaku.contract.ApplicationForm.AgreedTerms;
 import keiyaku.contract.ContractRefusal.NameInvalid;
 import keiyaku.contract.ContractRefusal.PasswordInvalid;
 import keiyaku.contract.ContractRefusal.RegionNotOffered;
@@ -26,6 +28,30 @@ final class Applications {
     /** Throws the first thing that stands in the way; nothing has been looked up or held yet. */
     static void check(ApplicationForm form, Product product, Catalog catalog) {
         var offer = form.offer();
+        if (product.form() == Form.HOSTING) {
+            throw refused(new ContractRefusal.ServerContract());
+        }
+        requireOffered(offer, product);
+        requireAgreed(product.terms(), form.agreed(), catalog);
+        if (product.form() == Form.WORKSPACE) {
+            checkWorkspace(form);
+        }
+    }
+
+    /** Each of the documents must be agreed to in its latest version. */
+    static void requireAgreed(
+            Collection<String> documents, List<AgreedTerms> agreed, Catalog catalog) {
+        for (var code : documents) {
+            var version = catalog.terms(code).orElseThrow().version();
+            if (agreed.stream()
+                    .noneMatch(a -> a.code().equals(code) && a.version().equals(version))) {
+                throw refused(new TermsNotAgreed(code));
+            }
+        }
+    }
+
+    /** A product is applied for where it is offered. */
+    static void requireOffered(Contract.Offer offer, Product product) {
         if (!product.regions().contains(offer.region())) {
             throw refused(
                     new RegionNotOffered(offer.region(), String.join(", ", product.regions())));
@@ -35,18 +61,6 @@ final class Applications {
                     new RegionNotOffered(offer.platform(), String.join(", ", product.platforms())));
         }
         new Sale(product, false).plan(offer.plan());
-        for (var code : product.terms()) {
-            var version = catalog.terms(code).orElseThrow().version();
-            var agreed =
-                    form.agreed().stream()
-                            .anyMatch(a -> a.code().equals(code) && a.version().equals(version));
-            if (!agreed) {
-                throw refused(new TermsNotAgreed(code));
-            }
-        }
-        if (product.form() == Form.WORKSPACE) {
-            checkWorkspace(form);
-        }
     }
 
     private static void checkWorkspace(ApplicationForm form) {
@@ -92,7 +106,8 @@ final class Applications {
                         Reservations.NONE,
                         null,
                         0,
-                        0);
+                        0,
+                        null);
         if (trial != null) {
             var details = Map.of("until", trial.lastDay().toString());
             return Outcome.of(

@@ -2,6 +2,7 @@ package keiyaku.contract;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import keiyaku.billing.ChargeKind;
@@ -22,6 +23,9 @@ final class Calendars {
     static ContractCalendar of(Contract contract, Sale sale, LocalDate today, Quotes quotes) {
         var entries = new ArrayList<Entry>();
         for (var step : Forecast.until(contract, sale, today.plusMonths(MONTHS))) {
+            if (step.event().kind() == Event.Kind.RENEWAL) {
+                entries.add(deadline(contract, step));
+            }
             var charges = step.outcome().charges();
             entries.add(
                     new Entry(
@@ -30,18 +34,26 @@ final class Calendars {
                             total(quotes.amounts(contract, charges, step.event().on())),
                             isReserved(contract, step)));
         }
+        entries.sort(Comparator.comparing(Entry::on));
         return new ContractCalendar(entries, endDays(contract, sale, today, quotes));
     }
 
     private static String what(Forecast.Step step) {
         var ends = step.outcome().contract().state() == ContractState.ENDED;
+        var continues = step.outcome().contract().state() == ContractState.ACTIVE;
         return switch (step.event().kind()) {
             case CANCELLATION -> "cancellation";
             case PAID_START -> "paid-start";
             case TRIAL_END -> "trial-end";
-            case TERM_END -> ends ? "term-end" : "renewal";
+            case TERM_END -> ends ? "term-end" : continues ? "renewal" : "term-over";
             case PART -> "part";
             case TRIAL_NOTICE -> "trial-notice";
+            case RENEWAL -> "renewal-charge";
+            case OPTION_RENEWAL -> "option-charge";
+            case OPTION_END -> "option-end";
+            case GRACE_END -> "deletion";
+            case LAPSE -> "lapse";
+            case REMINDER -> "reminder";
         };
     }
 
@@ -51,8 +63,31 @@ final class Calendars {
             case CANCELLATION -> true;
             case PAID_START -> true;
             case TERM_END -> reserved.renewal() != null;
-            case TRIAL_END, PART, TRIAL_NOTICE -> false;
+            case RENEWAL -> isChosen(contract);
+            case TRIAL_END,
+                    PART,
+                    TRIAL_NOTICE,
+                    OPTION_RENEWAL,
+                    OPTION_END,
+                    GRACE_END,
+                    LAPSE,
+                    REMINDER ->
+                    false;
         };
+    }
+
+    private static boolean isChosen(Contract contract) {
+        var hosting = contract.hosting();
+        return hosting != null && hosting.choice() != null;
+    }
+
+    /** The last day on which what follows can be changed (H-7, H-8). */
+    private static Entry deadline(Contract contract, Forecast.Step step) {
+        var charged = step.outcome().contract();
+        var through =
+                RenewalDays.changeableThrough(
+                        charged.requireAgreement().period(), contract.requireHosting());
+        return new Entry(through, "deadline", null, false);
     }
 
     /** Today, the end of what is charged, and the end of the term. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage what has been charged most lately
  * @param toldDaysBefore the last notice of the trial's end that was given: 7, then 1; 0 for none
  * @param changes how many changes it has seen; the next one's number is one more
+ * @param hosting what only a server contract has (H-1); null for all others
  */
 public record Contract(
         ContractId id,
@@ -30,7 +31,8 @@ public record Contract(
         Reservations reservations,
         @Nullable LocalDate endedOn,
         int toldDaysBefore,
-        long changes) {
+        long changes,
+        @Nullable Hosting hosting) {
 
     /** What was chosen of the catalog. */
     public record Offer(String product, String plan, long seats, String region, String platform) {
@@ -69,7 +71,8 @@ public record Contract(
                 reservations,
                 endedOn,
                 toldDaysBefore,
-                changes);
+                changes,
+                hosting);
     }
 
     Contract withAgreement(Agreement next) {
@@ -86,7 +89,8 @@ public record Contract(
                 reservations,
                 endedOn,
                 toldDaysBefore,
-                changes);
+                changes,
+                hosting);
     }
 
     Contract withCoverage(Coverage next) {
@@ -103,7 +107,8 @@ public record Contract(
                 reservations,
                 endedOn,
                 toldDaysBefore,
-                changes);
+                changes,
+                hosting);
     }
 
     Contract withReservations(Reservations next) {
@@ -120,7 +125,8 @@ public record Contract(
                 next,
                 endedOn,
                 toldDaysBefore,
-                changes);
+                changes,
+                hosting);
     }
 
     Contract withOffer(Offer next) {
@@ -137,7 +143,8 @@ public record Contract(
                 reservations,
                 endedOn,
                 toldDaysBefore,
-                changes);
+                changes,
+                hosting);
     }
 
     Contract told(int daysBefore) {
@@ -154,7 +161,8 @@ public record Contract(
                 reservations,
                 endedOn,
                 daysBefore,
-                changes);
+                changes,
+                hosting);
     }
 
     /** Over: all that stood to happen is dropped (C-12). */
@@ -172,7 +180,8 @@ public record Contract(
                 Reservations.NONE,
                 on,
                 toldDaysBefore,
-                changes);
+                changes,
+                hosting);
     }
 
     Contract withChanges(long number) {
@@ -189,6 +198,32 @@ public record Contract(
                 reservations,
                 endedOn,
                 toldDaysBefore,
-                number);
+                number,
+                hosting);
+    }
+
+    Contract withHosting(Hosting next) {
+        return new Contract(
+                id,
+                account,
+                offer,
+                zone,
+                state,
+                appliedOn,
+                trial,
+                agreement,
+                coverage,
+                reservations,
+                endedOn,
+                toldDaysBefore,
+                changes,
+                next);
+    }
+
+    Hosting requireHosting() {
+        if (hosting == null) {
+            throw new IllegalStateException(id + " is no server contract");
+        }
+        return hosting;
     }
 }

@@ -43,4 +43,40 @@ class ContractInvariants {
                 WHERE state IN ('trial', 'active') AND next_at IS NULL AND parked IS NULL\
                 """);
     }
+
+    @Bean
+    Invariant serverContractsWhole(JdbcClient jdbc) {
+        return new QueryInvariant(
+                jdbc,
+                "server-contract-whole",
+                "A server contract awaits the payment of its first term, or its next term begins"
+                        + " where the running one ends.",
+                "SELECT count(*) FROM contract.hosting",
+                """
+                SELECT c.id::text, 'is ' || c.state || ' and its next term begins on ' ||
+                       coalesce(h.next ->> 'start', 'no day')
+                FROM contract.hosting h
+                LEFT JOIN contract.contract c
+                  ON c.account_id = h.account_id AND c.id = h.contract_id
+                WHERE c.id IS NULL
+                   OR (c.state = 'awaiting-payment' AND (h.next IS NULL OR c.term_start IS NOT NULL))
+                   OR (c.state IN ('active', 'suspended')
+                       AND (h.next ->> 'start')::date <> c.covered_end)\
+                """);
+    }
+
+    @Bean
+    Invariant optionTermsApart(JdbcClient jdbc) {
+        return new QueryInvariant(
+                jdbc,
+                "option-terms-apart",
+                "An option's next term begins where its running one ends.",
+                "SELECT count(*) FROM contract.item",
+                """
+                SELECT contract_id::text, 'has option ' || number || ' to ' || term_end ||
+                       ' and from ' || (next ->> 'start')
+                FROM contract.item
+                WHERE (next ->> 'start')::date <> term_end\
+                """);
+    }
 }

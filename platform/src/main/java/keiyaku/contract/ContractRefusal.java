@@ -197,4 +197,104 @@ public sealed interface ContractRefusal extends Refusal {
             return "contract-unknown";
         }
     }
+
+    /** A server contract is changed as such, another one not. */
+    record ServerContract() implements ContractRefusal {
+        @Override
+        public String code() {
+            return "server-contract";
+        }
+    }
+
+    record NoServerContract() implements ContractRefusal {
+        @Override
+        public String code() {
+            return "no-server-contract";
+        }
+    }
+
+    /**
+     * What follows can no longer be changed (H-7 to H-9), or a contract no longer be renewed
+     * (H-11).
+     *
+     * @param until the last day on which it could
+     * @param next the day on which the next thing happens: it is collected, renewed, or deleted
+     */
+    record DeadlinePassed(LocalDate until, LocalDate next) implements ContractRefusal {
+        @Override
+        public String code() {
+            return "deadline-passed";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("until", until, "next", next);
+        }
+    }
+
+    /** Renewal by hand is possible in these days only (H-11). */
+    record RenewalNotOpen(LocalDate from, LocalDate to) implements ContractRefusal {
+        @Override
+        public String code() {
+            return "renewal-not-open";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("from", from, "to", to);
+        }
+    }
+
+    /** It goes on by itself: what follows is changed, not renewed by hand. */
+    record RenewsByItself(LocalDate on) implements ContractRefusal {
+        @Override
+        public String code() {
+            return "renewal-not-open";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("from", on, "to", on);
+        }
+    }
+
+    /** The next term is billed already, and not as it is asked for now. */
+    record RenewalUnpaid() implements ContractRefusal {
+        @Override
+        public String code() {
+            return "renewal-unpaid";
+        }
+    }
+
+    record WalletDayNotOffered(int day, String offered) implements ContractRefusal {
+        @Override
+        public String code() {
+            return "wallet-day-not-offered";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("day", day, "offered", offered);
+        }
+    }
+
+    /** The contract is not paid from a wallet, or goes on by hand. */
+    record NotByWallet() implements ContractRefusal {
+        @Override
+        public String code() {
+            return "not-by-wallet";
+        }
+    }
+
+    record OptionUnknown(int number) implements ContractRefusal {
+        @Override
+        public String code() {
+            return "option-unknown";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("number", number);
+        }
+    }
 }

@@ -39,7 +39,8 @@ final class ContractRows {
                 ReservationsJson.read(row.getString("reservations"), currency),
                 row.getObject("ended_on", LocalDate.class),
                 row.getInt("told_days_before"),
-                row.getLong("changes"));
+                row.getLong("changes"),
+                null);
     }
 
     private static @Nullable Period period(ResultSet row, String start, String end)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import keiyaku.catalog.Billing;
+import keiyaku.catalog.Catalog;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
 import keiyaku.run.DueWork.Subject;
@@ -34,10 +35,12 @@ class ContractStore {
 
     private final JdbcClient jdbc;
     private final Bulk bulk;
+    private final HostingStore hosting;
 
-    ContractStore(JdbcClient jdbc, Bulk bulk) {
+    ContractStore(JdbcClient jdbc, Bulk bulk, HostingStore hosting) {
         this.jdbc = jdbc;
         this.bulk = bulk;
+        this.hosting = hosting;
     }
 
     /** A contract as it is written: with its currency, and when something happens to it next. */
@@ -114,34 +117,42 @@ class ContractStore {
         return jdbc.sql(SELECT + " WHERE account_id = ? AND id = ?")
                 .params(account.value(), id.value())
                 .query((row, i) -> ContractRows.contract(row))
-                .optional();
+                .optional()
+                .map(contract -> hosting.fill(List.of(contract)).getFirst());
     }
 
     Optional<Contract> lock(AccountId account, ContractId id) {
         return jdbc.sql(SELECT + " WHERE account_id = ? AND id = ? FOR UPDATE")
                 .params(account.value(), id.value())
                 .query((row, i) -> ContractRows.contract(row))
-                .optional();
+                .optional()
+                .map(contract -> hosting.fill(List.of(contract)).getFirst());
     }
 
     List<Contract> lock(Collection<AccountId> accounts, Collection<ContractId> ids) {
-        return jdbc.sql(
-                        SELECT
-                                + """
-                                 WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
-                                ORDER BY account_id, id FOR UPDATE\
-                                """)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
-                .param("ids", ids.stream().map(ContractId::value).toArray(UUID[]::new))
-                .query((row, i) -> ContractRows.contract(row))
-                .list();
+        var read =
+                jdbc.sql(
+                                SELECT
+                                        + """
+                                         WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
+                                        ORDER BY account_id, id FOR UPDATE\
+                                        """)
+                        .param(
+                                "accounts",
+                                accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                        .param("ids", ids.stream().map(ContractId::value).toArray(UUID[]::new))
+                        .query((row, i) -> ContractRows.contract(row))
+                        .list();
+        return hosting.fill(read);
     }
 
     List<Contract> ofAccount(AccountId account) {
-        return jdbc.sql(SELECT + " WHERE account_id = ? ORDER BY id DESC")
-                .param(account.value())
-                .query((row, i) -> ContractRows.contract(row))
-                .list();
+        var read =
+                jdbc.sql(SELECT + " WHERE account_id = ? ORDER BY id DESC")
+                        .param(account.value())
+                        .query((row, i) -> ContractRows.contract(row))
+                        .list();
+        return hosting.fill(read);
     }
 
     boolean anyRunning(AccountId account) {
@@ -178,19 +189,23 @@ class ContractStore {
                 .list();
     }
 
-    List<Contract> lockDue(List<Subject> subjects, Instant now) {
-        return jdbc.sql(
-                        SELECT
-                                + """
-                                 WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
-                                  AND next_at <= :now
-                                ORDER BY next_at, id FOR UPDATE SKIP LOCKED\
-                                """)
-                .param("accounts", subjects.stream().map(Subject::account).toArray(UUID[]::new))
-                .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, i) -> ContractRows.contract(row))
-                .list();
+    List<Contract> lockDue(List<Subject> subjects, Instant now, Catalog catalog) {
+        var read =
+                jdbc.sql(
+                                SELECT
+                                        + """
+                                         WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
+                                          AND next_at <= :now
+                                        ORDER BY next_at, id FOR UPDATE SKIP LOCKED\
+                                        """)
+                        .param(
+                                "accounts",
+                                subjects.stream().map(Subject::account).toArray(UUID[]::new))
+                        .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .query((row, i) -> ContractRows.contract(row))
+                        .list();
+        return hosting.fill(read, catalog);
     }
 
     void park(Subject subject, String reason) {

@@ -40,6 +40,7 @@ public class Contracts {
     private final Writing writing;
     private final Quotes quotes;
     private final Customers customers;
+    private final ServerPayments payments;
     private final Catalogs catalogs;
     private final Clock clock;
 
@@ -50,8 +51,10 @@ public class Contracts {
             Writing writing,
             Quotes quotes,
             Customers customers,
+            ServerPayments payments,
             Catalogs catalogs,
             Clock clock) {
+        this.payments = payments;
         this.store = store;
         this.changes = changes;
         this.workspaces = workspaces;
@@ -171,6 +174,7 @@ public class Contracts {
                 List.of(new Writing.Step(contract.state(), outcome, by)),
                 currency(),
                 Map.of(account, customer));
+        payments.chosen(contract, outcome.contract());
         return outcome.contract();
     }
 
@@ -210,7 +214,7 @@ public class Contracts {
             workspaces.give(name, form.account(), id);
             workspaces.insert(form.account(), id, workspace);
         }
-        workspaces.agree(form, id, clock.instant());
+        workspaces.agree(form.account(), id, form.agreed(), clock.instant());
     }
 
     private Product product(String code) {

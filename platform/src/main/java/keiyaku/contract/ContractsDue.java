@@ -61,7 +61,7 @@ class ContractsDue implements DueWork {
     @Transactional
     public int perform(List<Subject> chunk, Instant now) {
         var catalog = catalogs.current();
-        var contracts = store.lockDue(chunk, now);
+        var contracts = store.lockDue(chunk, now, catalog);
         var known = customers.customers(contracts.stream().map(Contract::account).toList());
         var steps = new ArrayList<Writing.Step>(contracts.size());
         for (var contract : contracts) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import keiyaku.billing.Charge;
 import keiyaku.billing.ChargeKind;
 import keiyaku.billing.Computation;
@@ -13,9 +14,9 @@ import keiyaku.contract.ContractRefusal.DayInPast;
 import keiyaku.contract.ContractRefusal.NotActive;
 import keiyaku.contract.Outcome.Fact;
 import keiyaku.contract.Outcome.Telling;
-import keiyaku.shared.Money;
 import keiyaku.shared.Period;
 import keiyaku.shared.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /** The end of a contract: cancelled now or on a day (C-12), with its fee (C-13), or over. */
 final class Endings {
@@ -41,12 +42,22 @@ final class Endings {
     /** The cancellation day has come: what it costs and gives back is on one final invoice. */
     static Outcome cancelled(Contract contract, LocalDate on, Sale sale) {
         var over = end(contract, on, "cancelled");
-        if (contract.agreement() == null) {
-            return over;
+        var charges = new ArrayList<Charge>();
+        if (contract.agreement() != null) {
+            charges.addAll(unused(contract, on, sale));
         }
-        var charges = new ArrayList<>(unused(contract, on, sale));
-        charges.addAll(fee(contract, on, sale));
-        return new Outcome(over.contract(), on, charges, over.facts(), over.tellings());
+        var hosting = contract.hosting();
+        if (hosting != null) {
+            charges.addAll(ServerCredits.from(contract, on, sale));
+        }
+        charges.addAll(fees(contract, on, sale));
+        return new Outcome(
+                over.contract(),
+                on,
+                charges,
+                over.facts(),
+                over.tellings(),
+                hosting == null ? List.of() : ServerCredits.unpaid(hosting));
     }
 
     static Outcome end(Contract contract, LocalDate on, String reason) {
@@ -54,7 +65,9 @@ final class Endings {
                 contract.ended(on),
                 on,
                 new Fact("ended", on, Map.of("reason", reason)),
-                Telling.DELETE);
+                contract.state() == ContractState.AWAITING_PAYMENT
+                        ? new Telling[0]
+                        : new Telling[] {Telling.DELETE});
     }
 
     /** What was charged for days from a day on, given back; nothing when none is left. */
@@ -76,12 +89,47 @@ final class Endings {
                         why));
     }
 
-    private static List<Charge> fee(Contract contract, LocalDate on, Sale sale) {
-        var agreement = contract.requireAgreement();
+    /** Of the contract, and of each option, whose term is a year or longer (C-13). */
+    private static List<Charge> fees(Contract contract, LocalDate on, Sale sale) {
+        var charges = new ArrayList<Charge>();
+        var agreement = contract.agreement();
+        fee(agreement, on, sale)
+                .ifPresent(
+                        why ->
+                                charges.add(
+                                        sale.charge(
+                                                contract,
+                                                ChargeKind.EARLY_TERMINATION_FEE,
+                                                contract.requireAgreement().period().from(on),
+                                                why,
+                                                TaxCategories.OUTSIDE)));
+        var hosting = contract.hosting();
+        if (hosting == null) {
+            return charges;
+        }
+        for (var item : hosting.items()) {
+            fee(item.isRunning() ? item.agreement() : null, on, sale)
+                    .ifPresent(
+                            why ->
+                                    charges.add(
+                                            sale.charge(
+                                                    contract,
+                                                    item,
+                                                    ChargeKind.EARLY_TERMINATION_FEE,
+                                                    item.period().from(on),
+                                                    why)));
+        }
+        return charges;
+    }
+
+    private static Optional<Computation> fee(
+            @Nullable Agreement agreement, LocalDate on, Sale sale) {
         var rule = sale.product().earlyTermination();
-        var term = agreement.period();
-        if (rule == null || !agreement.term().isYearOrLonger() || !term.contains(on)) {
-            return List.of();
+        if (rule == null
+                || agreement == null
+                || !agreement.term().isYearOrLonger()
+                || !agreement.period().contains(on)) {
+            return Optional.empty();
         }
         var monthly = agreement.monthlyUnitPrice();
         var byTheMonth =
@@ -92,19 +140,10 @@ final class Endings {
                 new Computation.EarlyTermination(
                         agreement.price(),
                         byTheMonth,
-                        term.days(),
-                        ChronoUnit.DAYS.between(term.start(), on),
+                        agreement.period().days(),
+                        ChronoUnit.DAYS.between(agreement.start(), on),
                         rule.enjoyedDiscount(),
                         rule.remaining());
-        Money fee = why.result();
-        return fee.isZero()
-                ? List.of()
-                : List.of(
-                        sale.charge(
-                                contract,
-                                ChargeKind.EARLY_TERMINATION_FEE,
-                                term.from(on),
-                                why,
-                                TaxCategories.OUTSIDE));
+        return why.result().isZero() ? Optional.empty() : Optional.of(why);
     }
 }

@@ -19,16 +19,26 @@ record Event(Kind kind, LocalDate on) {
         CANCELLATION,
         PAID_START,
         TRIAL_END,
+        /** What follows a server contract's term is charged, days before it begins. */
+        RENEWAL,
+        /** What follows an option's own term is charged. */
+        OPTION_RENEWAL,
         TERM_END,
+        OPTION_END,
+        /** A server contract that nothing followed is deleted. */
+        GRACE_END,
+        /** An order that nobody paid. */
+        LAPSE,
         PART,
-        TRIAL_NOTICE
+        TRIAL_NOTICE,
+        REMINDER
     }
 
     static final Comparator<Event> ORDER =
             Comparator.comparing(Event::on).thenComparing(Event::kind);
 
     Instant at(ZoneId zone) {
-        return kind == Kind.TRIAL_NOTICE
+        return kind == Kind.TRIAL_NOTICE || kind == Kind.REMINDER
                 ? on.atTime(NOTICES).atZone(zone).toInstant()
                 : on.atStartOfDay(zone).toInstant();
     }

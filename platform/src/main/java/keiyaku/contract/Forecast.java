@@ -30,7 +30,7 @@ final class Forecast {
             }
             var outcome = Life.happens(now, event.get(), sale);
             steps.add(new Step(event.get(), outcome));
-            now = outcome.contract();
+            now = ServerLife.goingWell(outcome.contract(), event.get().on());
         }
         return steps;
     }
@@ -47,7 +47,7 @@ final class Forecast {
             if (sort.test(step)) {
                 return Optional.of(step);
             }
-            now = step.outcome().contract();
+            now = ServerLife.goingWell(step.outcome().contract(), event.get().on());
         }
         return Optional.empty();
     }

@@ -27,11 +27,11 @@ class Quotes {
         var outcome = Life.asked(contract, action, sale, today);
         var kind = reservedKind(action);
         if (kind == null || (outcome.effectiveOn().equals(today) && !isRenewal(action))) {
-            return quote(contract, outcome, sale);
+            return quote(contract, outcome, sale, today);
         }
         return Forecast.first(outcome.contract(), sale, step -> step.event().kind() == kind)
-                .map(step -> quote(contract, step.outcome(), sale))
-                .orElseGet(() -> quote(contract, outcome, sale));
+                .map(step -> quote(contract, step, sale))
+                .orElseGet(() -> quote(contract, outcome, sale, today));
     }
 
     @Nullable InvoiceAmounts amounts(Contract contract, List<Charge> charges, LocalDate on) {
@@ -47,12 +47,27 @@ class Quotes {
                                 charges));
     }
 
-    private Quote quote(Contract contract, Outcome outcome, Sale sale) {
+    /** What an order comes to: all of it is due at once (H-1). */
+    Quote ordered(Outcome outcome, Sale sale, LocalDate today) {
+        return quote(outcome.contract(), outcome, sale, today);
+    }
+
+    /** What a server contract goes on with is charged days before it begins (H-7). */
+    private Quote quote(Contract contract, Forecast.Step step, Sale sale) {
+        var quote = quote(contract, step.outcome(), sale, step.event().on());
+        return step.event().kind() == Kind.RENEWAL
+                ? new Quote(
+                        quote.effectiveOn(), quote.charges(), quote.amounts(), step.event().on())
+                : quote;
+    }
+
+    private Quote quote(Contract contract, Outcome outcome, Sale sale, LocalDate on) {
         return new Quote(
                 outcome.effectiveOn(),
                 outcome.charges(),
-                amounts(contract, outcome.charges(), outcome.effectiveOn()),
-                Forecast.nextCharge(outcome.contract(), sale).orElse(null));
+                amounts(contract, outcome.charges(), on),
+                Forecast.nextCharge(ServerLife.goingWell(outcome.contract(), on), sale)
+                        .orElse(null));
     }
 
     /** The event by which a reserved action takes effect. */
@@ -65,10 +80,19 @@ class Quotes {
             case Action.Upgrade upgrade -> null;
             case Action.WithdrawConvert withdraw -> null;
             case Action.WithdrawCancel withdraw -> null;
+            case Action.ChangeNext change -> Kind.RENEWAL;
+            case Action.ChooseWalletDay day -> Kind.RENEWAL;
+            case Action.ResetPayment reset -> null;
+            case Action.Renew renew -> null;
+            case Action.AddOption add -> null;
+            case Action.SetOptionRenewal renewal -> null;
         };
     }
 
     private static boolean isRenewal(Action action) {
-        return action instanceof Action.SetRenewal || action instanceof Action.SetNoRenewal;
+        return action instanceof Action.SetRenewal
+                || action instanceof Action.SetNoRenewal
+                || action instanceof Action.ChangeNext
+                || action instanceof Action.ChooseWalletDay;
     }
 }

@@ -9,8 +9,6 @@ import keiyaku.contract.Reservations.PaidStart;
 import keiyaku.contract.Reservations.RenewalChoice;
 import keiyaku.contract.Reservations.RenewalChoice.Continues;
 import keiyaku.contract.Reservations.RenewalChoice.Ends;
-import keiyaku.shared.BillingDay;
-import keiyaku.shared.Money;
 import keiyaku.shared.Term;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +28,7 @@ final class ReservationsJson {
         var kept = new LinkedHashMap<String, Object>();
         var start = reservations.paidStart();
         if (start != null) {
-            kept.put("paidStart", agreement(start.agreement()));
+            kept.put("paidStart", AgreementJson.write(start.agreement()));
         }
         var cancelOn = reservations.cancelOn();
         if (cancelOn != null) {
@@ -50,39 +48,10 @@ final class ReservationsJson {
         var node = JSON.readTree(json);
         return new Reservations(
                 node.has("paidStart")
-                        ? new PaidStart(agreement(node.get("paidStart"), currency))
+                        ? new PaidStart(AgreementJson.read(node.get("paidStart"), currency))
                         : null,
                 node.has("cancelOn") ? LocalDate.parse(node.get("cancelOn").asString()) : null,
                 node.has("renewal") ? renewal(node.get("renewal")) : null);
-    }
-
-    private static Map<String, Object> agreement(Agreement agreement) {
-        var kept = new LinkedHashMap<String, Object>();
-        kept.put("start", agreement.start().toString());
-        kept.put("term", agreement.term().toString());
-        kept.put("billing", agreement.billing().name());
-        kept.put("unitPrice", agreement.unitPrice().minor());
-        var monthly = agreement.monthlyUnitPrice();
-        if (monthly != null) {
-            kept.put("monthlyUnitPrice", monthly.minor());
-        }
-        kept.put("quantity", agreement.quantity());
-        return kept;
-    }
-
-    private static Agreement agreement(JsonNode node, Currency currency) {
-        var start = LocalDate.parse(node.required("start").asString());
-        return new Agreement(
-                start,
-                Term.parse(node.required("term").asString()),
-                BillingDay.of(start),
-                Billing.valueOf(node.required("billing").asString()),
-                new Money(node.required("unitPrice").asLong(), currency),
-                node.has("monthlyUnitPrice")
-                        ? new Money(node.get("monthlyUnitPrice").asLong(), currency)
-                        : null,
-                node.required("quantity").asLong(),
-                0);
     }
 
     private static Map<String, Object> renewal(RenewalChoice choice) {

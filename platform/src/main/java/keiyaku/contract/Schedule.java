@@ -28,6 +28,10 @@ final class Schedule {
     private static List<Event> events(Contract contract) {
         var events = new ArrayList<Event>();
         add(events, Kind.CANCELLATION, contract.reservations().cancelOn());
+        if (contract.hosting() != null) {
+            events.addAll(ServerSchedule.events(contract));
+            return contract.state() == ContractState.ENDED ? List.of() : events;
+        }
         switch (contract.state()) {
             case TRIAL -> addTrial(events, contract);
             case ACTIVE -> addPaid(events, contract);

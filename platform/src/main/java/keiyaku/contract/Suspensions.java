@@ -5,12 +5,18 @@ import java.util.Optional;
 import keiyaku.contract.Outcome.Fact;
 import keiyaku.contract.Outcome.Telling;
 
-/** Service stops while an invoice stays unpaid, and goes on when it is paid (B-20). */
+/**
+ * Service stops while an invoice stays unpaid, and goes on when it is paid (B-20). A server
+ * contract is paid for before it begins, so its own end and grace take this part (H-12).
+ */
 final class Suspensions {
 
     private Suspensions() {}
 
     static Optional<Outcome> suspend(Contract contract, LocalDate today) {
+        if (contract.hosting() != null) {
+            return Optional.empty();
+        }
         return switch (contract.state()) {
             case ACTIVE ->
                     Optional.of(
@@ -24,6 +30,9 @@ final class Suspensions {
     }
 
     static Optional<Outcome> resume(Contract contract, LocalDate today) {
+        if (contract.hosting() != null) {
+            return Optional.empty();
+        }
         return switch (contract.state()) {
             case SUSPENDED ->
                     Optional.of(
@@ -38,6 +47,9 @@ final class Suspensions {
 
     /** Unpaid for too long: over, without a further invoice; the claim stays as it is. */
     static Optional<Outcome> end(Contract contract, LocalDate today) {
+        if (contract.hosting() != null) {
+            return Optional.empty();
+        }
         return switch (contract.state()) {
             case ACTIVE, SUSPENDED -> Optional.of(Endings.end(contract, today, "unpaid"));
             case TRIAL, AWAITING_PAYMENT, ENDED -> Optional.empty();

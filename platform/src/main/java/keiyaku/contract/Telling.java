@@ -16,6 +16,7 @@ import keiyaku.notification.PagePath;
 import keiyaku.provisioning.Provisioning;
 import keiyaku.provisioning.ProvisioningTask;
 import keiyaku.shared.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells the product's site and the member what happened; both are written, and sent later. */
@@ -74,6 +75,15 @@ class Telling {
         var data = new HashMap<String, Object>();
         data.put("plan", contract.offer().plan());
         data.put("seats", contract.offer().seats());
+        var hosting = contract.hosting();
+        if (hosting != null) {
+            data.put(
+                    "options",
+                    hosting.items().stream()
+                            .filter(OptionItem::isRunning)
+                            .map(Telling::data)
+                            .toList());
+        }
         workspaces
                 .workspace(contract.account(), contract.id())
                 .ifPresent(
@@ -86,6 +96,14 @@ class Telling {
         return data;
     }
 
+    private static Map<String, Object> data(OptionItem item) {
+        return Map.of(
+                "option", item.option(),
+                "quantity", item.requireAgreement().quantity(),
+                "name", item.name() == null ? "" : item.name(),
+                "until", item.period().lastDay().toString());
+    }
+
     private static Optional<NotificationRequest> mail(
             Change change, Contract contract, Catalog catalog) {
         var facts = new HashMap<String, Object>();
@@ -95,9 +113,13 @@ class Telling {
                         .map(Product::name)
                         .orElse(Text.english(contract.offer().product())));
         facts.put("on", change.on());
-        facts.put("link", PagePath.of("/console/contracts/" + contract.id()));
+        facts.put("link", PagePath.of(page(contract)));
         if (contract.trial() != null) {
             facts.put("until", contract.trial().lastDay());
+        }
+        var until = change.details().get("until");
+        if (until != null && contract.hosting() != null) {
+            facts.put("until", LocalDate.parse(until));
         }
         var template =
                 switch (change.type()) {
@@ -108,6 +130,8 @@ class Telling {
                     case "cancellation-reserved" -> "cancellation-reserved";
                     case "suspended" -> "contract-suspended";
                     case "resumed" -> "contract-resumed";
+                    case "renewal-reminder" -> "renewal-reminder";
+                    case "term-over" -> "contract-term-over";
                     case "ended" -> ended(change.details().getOrDefault("reason", ""));
                     default -> null;
                 };
@@ -115,10 +139,18 @@ class Telling {
                 .map(t -> NotificationRequest.of(contract.account(), t, facts));
     }
 
-    private static String ended(String reason) {
+    private static String page(Contract contract) {
+        return (contract.hosting() == null ? "/console/contracts/" : "/console/servers/")
+                + contract.id();
+    }
+
+    private static @Nullable String ended(String reason) {
         return switch (reason) {
             case "trial-over" -> "trial-ended";
+            case "lapsed" -> "order-lapsed";
             case "unpaid" -> "contract-ended-unpaid";
+            // The mail about the transfer says it.
+            case "transfer-lapsed" -> null;
             default -> "contract-ended";
         };
     }

@@ -2,6 +2,7 @@ package keiyaku.contract;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import keiyaku.contract.ApplicationForm.AgreedTerms;
 import keiyaku.database.Bulk;
@@ -97,11 +98,12 @@ class WorkspaceStore {
                 .optional();
     }
 
-    void agree(ApplicationForm form, ContractId contract, Instant at) {
-        bulk.insert(
+    /** What was agreed to before stays as it was then. */
+    void agree(AccountId account, ContractId contract, List<AgreedTerms> agreed, Instant at) {
+        bulk.insertMissing(
                 "contract.agreed_terms",
-                form.agreed(),
-                Column.uuid("account_id", terms -> form.account().value()),
+                agreed,
+                Column.uuid("account_id", terms -> account.value()),
                 Column.uuid("contract_id", terms -> contract.value()),
                 Column.text("code", AgreedTerms::code),
                 Column.text("version", AgreedTerms::version),

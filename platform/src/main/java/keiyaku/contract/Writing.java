@@ -29,6 +29,7 @@ class Writing {
     private final ChangeStore changes;
     private final WorkspaceStore workspaces;
     private final Invoices invoices;
+    private final ServerWriting servers;
     private final Telling telling;
     private final Catalogs catalogs;
     private final ApplicationEventPublisher events;
@@ -39,6 +40,7 @@ class Writing {
             ChangeStore changes,
             WorkspaceStore workspaces,
             Invoices invoices,
+            ServerWriting servers,
             Telling telling,
             Catalogs catalogs,
             ApplicationEventPublisher events,
@@ -47,6 +49,7 @@ class Writing {
         this.changes = changes;
         this.workspaces = workspaces;
         this.invoices = invoices;
+        this.servers = servers;
         this.telling = telling;
         this.catalogs = catalogs;
         this.events = events;
@@ -98,6 +101,7 @@ class Writing {
         if (!marked.isEmpty()) {
             events.publishEvent(new ChargesMarked(marked));
         }
+        servers.write(steps, issued);
         telling.tell(steps, facts, issued);
     }
 
@@ -153,6 +157,8 @@ class Writing {
     private Set<String> productsOfMonthlyBill() {
         return catalogs.current().products().stream()
                 .filter(product -> product.invoice() == InvoiceTiming.MONTHLY_BILL)
+                // A server's terms begin when they are paid, which cannot wait for a month's end.
+                .filter(product -> product.renewal() == null)
                 .map(Product::code)
                 .collect(Collectors.toSet());
     }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import keiyaku.catalog.Billing;
 import keiyaku.contract.Action;
+import keiyaku.contract.OptionChoice;
+import keiyaku.payment.MethodKind;
 import keiyaku.shared.Term;
 import keiyaku.shared.YamlNode;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,54 @@ enum Actions {
                             Map.<String, Action>of(
                                     "cancel", new Action.WithdrawCancel(),
                                     "convert", new Action.WithdrawConvert()));
+        }
+    },
+    CHANGE_NEXT("change-next", Set.of("term", "options", "pay")) {
+        @Override
+        Action read(Step step) {
+            return new Action.ChangeNext(
+                    step.term("term").orElse(null),
+                    Options.of(step).orElse(null),
+                    Options.pay(step).orElse(null));
+        }
+    },
+    CHOOSE_WALLET_DAY("choose-wallet-day", Set.of("day")) {
+        @Override
+        Action read(Step step) {
+            return new Action.ChooseWalletDay(step.node().child("day").integer(1, 31));
+        }
+    },
+    RESET_PAYMENT("reset-payment", Set.of()) {
+        @Override
+        Action read(Step step) {
+            return new Action.ResetPayment();
+        }
+    },
+    RENEW("renew", Set.of("term", "options", "pay")) {
+        @Override
+        Action read(Step step) {
+            return new Action.Renew(
+                    step.term("term").orElse(null),
+                    Options.of(step).orElse(null),
+                    Options.pay(step).orElse(MethodKind.CARD));
+        }
+    },
+    ADD_OPTION("add-option", Set.of("option", "term", "devices", "name")) {
+        @Override
+        Action read(Step step) {
+            return new Action.AddOption(
+                    new OptionChoice(
+                            step.text("option"),
+                            step.term("term").orElse(null),
+                            step.number("devices").orElse(1L),
+                            step.optionalText("name").orElse(null)));
+        }
+    },
+    SET_OPTION_RENEWAL("set-option-renewal", Set.of("number", "on")) {
+        @Override
+        Action read(Step step) {
+            return new Action.SetOptionRenewal(
+                    step.node().child("number").integer(1, 10_000), step.node().bool("on"));
         }
     };
 

@@ -28,6 +28,12 @@ record ContractVerb(Actions action, Contracts contracts) implements Verb {
             case UPGRADE -> "a higher plan, more seats, a longer term, at once";
             case CANCEL -> "the end, today or on a later day";
             case WITHDRAW -> "takes back a reserved cancellation or paid start";
+            case CHANGE_NEXT -> "what follows a server contract's term";
+            case CHOOSE_WALLET_DAY -> "the day of the month on which the wallet is debited";
+            case RESET_PAYMENT -> "a server contract goes on by itself no longer";
+            case RENEW -> "the next term of a server contract by hand, paid at once";
+            case ADD_OPTION -> "one more option for a running server contract";
+            case SET_OPTION_RENEWAL -> "whether an option goes on by itself";
         };
     }
 

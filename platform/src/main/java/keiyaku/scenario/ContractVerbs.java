@@ -32,4 +32,24 @@ class ContractVerbs {
     Verb withdraw(Contracts contracts) {
         return new ContractVerb(Actions.WITHDRAW, contracts);
     }
+
+    @Bean
+    Verb changeNext(Contracts contracts) {
+        return new ContractVerb(Actions.CHANGE_NEXT, contracts);
+    }
+
+    @Bean
+    Verb chooseWalletDay(Contracts contracts) {
+        return new ContractVerb(Actions.CHOOSE_WALLET_DAY, contracts);
+    }
+
+    @Bean
+    Verb resetPayment(Contracts contracts) {
+        return new ContractVerb(Actions.RESET_PAYMENT, contracts);
+    }
+
+    @Bean
+    Verb setOptionRenewal(Contracts contracts) {
+        return new ContractVerb(Actions.SET_OPTION_RENEWAL, contracts);
+    }
 }
