@@ -54,6 +54,15 @@ public class Servers {
         return taken(ordering.order(order, fingerprint, by), order.pay());
     }
 
+    /**
+     * As {@link #order}, without waiting for the money: the run takes it at once. For callers that
+     * hold a transaction.
+     */
+    @Transactional
+    public Contract place(ServerOrder order, @Nullable String fingerprint, String by) {
+        return ordering.order(order, fingerprint, by);
+    }
+
     /** The next term by hand, or the unpaid one in another way (H-11); taken at once. */
     @Transactional(propagation = Propagation.NEVER)
     public Ordered renew(

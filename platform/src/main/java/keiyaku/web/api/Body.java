@@ -59,6 +59,11 @@ final class Body {
         throw new BadInputException("body", "json");
     }
 
+    /** Whether the field is there at all. */
+    boolean has(String field) {
+        return value(field).isPresent();
+    }
+
     String text(String field) {
         return optionalText(field).orElseGet(() -> missing(field, ""));
     }

@@ -113,7 +113,9 @@ class ContractApi {
                 });
     }
 
-    @PostMapping("/{id}/{verb:convert|set-renewal|upgrade|cancel|withdraw}")
+    @PostMapping(
+            "/{id}/{verb:convert|set-renewal|upgrade|cancel|withdraw|change-next"
+                    + "|choose-wallet-day|reset-payment|renew|add-option|set-option-renewal}")
     ResponseEntity<String> perform(
             Page page,
             HttpServletRequest request,

@@ -17,7 +17,18 @@ final class ContractRequests {
 
     /** The verbs, as in addresses and in a quote's action. */
     static final List<String> VERBS =
-            List.of("convert", "set-renewal", "upgrade", "cancel", "withdraw");
+            List.of(
+                    "convert",
+                    "set-renewal",
+                    "upgrade",
+                    "cancel",
+                    "withdraw",
+                    "change-next",
+                    "choose-wallet-day",
+                    "reset-payment",
+                    "renew",
+                    "add-option",
+                    "set-option-renewal");
 
     private static final long MOST_SEATS = 1_000_000;
     private static final int MOST_TERMS = 20;
@@ -48,6 +59,13 @@ final class ContractRequests {
                             billing(body));
             case "cancel" -> new Action.Cancel(body.day("on"));
             case "withdraw" -> withdraw(body);
+            case "change-next",
+                    "choose-wallet-day",
+                    "reset-payment",
+                    "renew",
+                    "add-option",
+                    "set-option-renewal" ->
+                    ServerRequests.action(verb, body);
             default -> throw new IllegalArgumentException(verb);
         };
     }

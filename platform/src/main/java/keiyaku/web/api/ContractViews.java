@@ -32,10 +32,11 @@ final class ContractViews {
                 "trial", trial == null ? null : Views.period(trial),
                 "term", agreement == null ? null : term(agreement),
                 "reservations", reservations(contract.reservations()),
-                "endedOn", contract.endedOn());
+                "endedOn", contract.endedOn(),
+                "server", ServerViews.server(contract));
     }
 
-    private static Map<String, Object> term(Agreement agreement) {
+    static Map<String, Object> term(Agreement agreement) {
         return Views.object(
                 "from", agreement.period().start(),
                 "to", agreement.period().lastDay(),
