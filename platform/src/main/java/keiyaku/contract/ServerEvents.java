@@ -75,9 +75,7 @@ class ServerEvents {
                 .ifPresent(
                         outcome ->
                                 writing.update(
-                                        List.of(
-                                                new Writing.Step(
-                                                        contract.state(), outcome, "run")),
+                                        List.of(new Writing.Step(contract.state(), outcome, "run")),
                                         currency(),
                                         Map.of(account, customers.customer(account))));
     }

@@ -53,7 +53,7 @@ final class BillLines {
                         })
                 .sorted(
                         Comparator.comparing((MeterLine line) -> line.contract().id().toString())
-                                .thenComparing(this::place)
+                                .thenComparingInt(this::place)
                                 .thenComparing(MeterLine::meter))
                 .toList();
     }

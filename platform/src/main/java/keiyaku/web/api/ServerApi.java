@@ -73,9 +73,7 @@ class ServerApi {
                     var order =
                             Body.read(
                                     json,
-                                    b ->
-                                            ServerRequests.order(
-                                                    b, account, request.getRemoteAddr()));
+                                    b -> ServerRequests.order(b, account, request.getRemoteAddr()));
                     var words = new InvoiceWords(page, catalogs.current());
                     return Answer.json(200, ContractViews.quote(servers.quote(order), words));
                 });

@@ -28,8 +28,7 @@ final class ServerRequests {
                             body.optionalTerm("term").orElse(null),
                             options(body).orElse(null),
                             pay(body).orElse(null));
-            case "choose-wallet-day" ->
-                    new Action.ChooseWalletDay((int) body.number("day", 1, 31));
+            case "choose-wallet-day" -> new Action.ChooseWalletDay((int) body.number("day", 1, 31));
             case "reset-payment" -> new Action.ResetPayment();
             case "renew" ->
                     new Action.Renew(
@@ -82,7 +81,6 @@ final class ServerRequests {
 
     private static Optional<MethodKind> pay(Body body) {
         return body.choice(
-                "pay",
-                code -> PAY.stream().filter(kind -> kind.code().equals(code)).findFirst());
+                "pay", code -> PAY.stream().filter(kind -> kind.code().equals(code)).findFirst());
     }
 }
