@@ -1,6 +1,7 @@
 package keiyaku.bench;
 
 import keiyaku.bench.renewal.RenewalBench;
+import keiyaku.bench.usage.UsageBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {StartBench.class, PageBench.class, RenewalBench.class},
+        subcommands = {StartBench.class, PageBench.class, RenewalBench.class, UsageBench.class},
         description = "Measure speed and size of the built product on this machine.")
 public final class Bench implements Runnable {
 

@@ -3,11 +3,11 @@ package keiyaku.bench;
 import java.util.List;
 
 /** The middle one: one round that something else disturbed does not move it. */
-final class Median {
+public final class Median {
 
     private Median() {}
 
-    static double of(List<Double> values) {
+    public static double of(List<Double> values) {
         var sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1

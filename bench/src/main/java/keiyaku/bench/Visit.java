@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without a screen: it keeps cookies, follows redirects and sends forms back. */
-final class Visit {
+public final class Visit {
 
     private static final Pattern SECRET = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -29,16 +29,16 @@ final class Visit {
                     .build();
     private final String base;
 
-    Visit(String base) {
+    public Visit(String base) {
         this.base = base;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(base).resolve(path)));
     }
 
     /** Opens a page and sends its form, filled in; fails where the answer is a refusal. */
-    HttpResponse<String> submit(String page, Map<String, String> fields)
+    public HttpResponse<String> submit(String page, Map<String, String> fields)
             throws IOException, InterruptedException {
         return submit(page, page, fields);
     }

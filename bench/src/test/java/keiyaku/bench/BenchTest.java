@@ -31,6 +31,19 @@ class BenchTest {
     }
 
     @Test
+    void usageOfAFew() {
+        var answer = json("usage", "--events", "2000", "--batch", "100", "--warm-up", "500");
+        assertThat(answer.get("events").asInt()).isEqualTo(2_000);
+        assertThat(answer.get("sentAgain").asInt()).isEqualTo(100);
+        for (var figure :
+                new String[] {
+                    "eventsPerSecond", "limitPerSecond", "cpuMicrosPerEvent", "pageMillis"
+                }) {
+            assertThat(answer.get(figure).asDouble()).as(figure).isPositive();
+        }
+    }
+
+    @Test
     void aWrongOptionIsNamed() {
         var errors = new StringWriter();
         var line = new CommandLine(new Bench()).setErr(new PrintWriter(errors));

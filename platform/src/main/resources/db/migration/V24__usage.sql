@@ -19,7 +19,8 @@ CREATE TABLE usage.event (
 SELECT infra.distribute('usage.event', 'account_id');
 GRANT SELECT, INSERT ON usage.event TO ${application};
 
--- The sum of the events of a day in the contract's zone.
+-- The sum of the events of a day in the contract's zone. Each batch writes some of them anew, so
+-- that pages keep room for it.
 CREATE TABLE usage.day (
   account_id  uuid    NOT NULL,
   contract_id uuid    NOT NULL,
@@ -28,7 +29,7 @@ CREATE TABLE usage.day (
   quantity    numeric NOT NULL,
   events      bigint  NOT NULL,
   CONSTRAINT day_key PRIMARY KEY (account_id, day, contract_id, meter)
-);
+) WITH (fillfactor = 50);
 SELECT infra.distribute('usage.day', 'account_id', 'usage.event');
 GRANT SELECT, INSERT, UPDATE ON usage.day TO ${application};
 

@@ -21,7 +21,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
  * A durable embedded database with the product's schema, and the product's doors on it at a day
  * that stands still.
  */
-final class BenchDatabase implements AutoCloseable {
+public final class BenchDatabase implements AutoCloseable {
 
     private final Path folder;
     private final ConfigurableApplicationContext context;
@@ -31,7 +31,8 @@ final class BenchDatabase implements AutoCloseable {
         this.context = context;
     }
 
-    static BenchDatabase open(Path home, Path folder, Instant now, Map<String, String> settings) {
+    public static BenchDatabase open(
+            Path home, Path folder, Instant now, Map<String, String> settings) {
         var all = new HashMap<>(settings);
         all.put("keiyaku.home", home.toString());
         all.put("keiyaku.data", folder.toString());
@@ -52,16 +53,16 @@ final class BenchDatabase implements AutoCloseable {
                                 .toArray(String[]::new));
     }
 
-    <T> T part(Class<T> type) {
+    public <T> T part(Class<T> type) {
         return context.getBean(type);
     }
 
-    DatabaseAccess access() {
+    public DatabaseAccess access() {
         return part(DatabaseAccess.class);
     }
 
     /** As the owner, who may look at everything and make tables. */
-    SimpleDriverDataSource owner() {
+    public SimpleDriverDataSource owner() {
         var access = access();
         return new SimpleDriverDataSource(
                 new org.postgresql.Driver(),
@@ -70,18 +71,18 @@ final class BenchDatabase implements AutoCloseable {
                 access.ownerPassword());
     }
 
-    void moveTo(Instant now) {
+    public void moveTo(Instant now) {
         part(MovableClock.class).advanceTo(now);
     }
 
     /** What months of normal running leave behind: known statistics, and no dirty pages. */
-    void settle() {
+    public void settle() {
         var jdbc = JdbcClient.create(owner());
         jdbc.sql("VACUUM (ANALYZE)").update();
         jdbc.sql("CHECKPOINT").update();
     }
 
-    Supplier<Long> serverCpuMillis() throws IOException {
+    public Supplier<Long> serverCpuMillis() throws IOException {
         var file = folder.resolve("postgres/cluster/postmaster.pid");
         long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
         return () -> ProcessFigures.treeMillis(pid);

@@ -24,7 +24,7 @@ import keiyaku.payment.PaymentMethods;
 import keiyaku.payment.PaymentMethods.KnownCard;
 
 /** Members with one monthly contract each, made through the doors as a take-over would. */
-final class Population {
+public final class Population {
 
     private static final int CHUNK = 1_000;
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
@@ -123,7 +123,8 @@ final class Population {
                 null);
     }
 
-    private static KnownCard card(Member member, String token) {
+    /** A card of a member that the acquirer knows by a token. */
+    public static KnownCard card(Member member, String token) {
         var authenticated =
                 new PaymentMethod.Authentication("Y", "05", "bench", "bench", "2.2.0", true);
         var face =

@@ -1,18 +1,25 @@
 package keiyaku.web.api;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import keiyaku.shared.BadInputException;
 import keiyaku.shared.BadInputException.FieldError;
 import keiyaku.shared.Term;
+import keiyaku.web.PrefixedIds;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Body {
 
     private static final int LONGEST = 200;
+
+    /** Numbers keep the decimals that were sent. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private final JsonNode node;
     private final String path;
@@ -49,7 +60,7 @@ final class Body {
 
     private static JsonNode object(String json) {
         try {
-            var node = JsonMapper.shared().readTree(json.isBlank() ? "{}" : json);
+            var node = JSON.readTree(json.isBlank() ? "{}" : json);
             if (node.isObject()) {
                 return node;
             }
@@ -70,6 +81,57 @@ final class Body {
 
     Optional<String> optionalText(String field) {
         return value(field).flatMap(value -> plain(field, value));
+    }
+
+    /** How long a list is; of anything else 0. */
+    int length(String field) {
+        return value(field).filter(JsonNode::isArray).map(JsonNode::size).orElse(0);
+    }
+
+    /** A number with its decimals as they were sent, as a number or as a text. */
+    Optional<BigDecimal> decimal(String field) {
+        return value(field)
+                .filter(v -> v.isNumber() || v.isString() || refuse(field, "usage-quantity"))
+                .filter(v -> v.asString().length() <= LONGEST || refuse(field, "usage-quantity"))
+                .flatMap(
+                        v -> {
+                            try {
+                                return Optional.of(
+                                        v.isNumber()
+                                                ? v.decimalValue()
+                                                : new BigDecimal(v.asString()));
+                            } catch (NumberFormatException e) {
+                                refuse(field, "usage-quantity");
+                                return Optional.empty();
+                            }
+                        });
+    }
+
+    Optional<Instant> optionalInstant(String field) {
+        return optionalText(field)
+                .flatMap(
+                        text -> {
+                            try {
+                                return Optional.of(OffsetDateTime.parse(text).toInstant());
+                            } catch (DateTimeParseException e) {
+                                refuse(field, "instant");
+                                return Optional.empty();
+                            }
+                        });
+    }
+
+    /** An id with its prefix. */
+    Optional<UUID> optionalId(String field, String prefix) {
+        return optionalText(field)
+                .flatMap(
+                        text -> {
+                            try {
+                                return Optional.of(PrefixedIds.parse(prefix, text));
+                            } catch (ResponseStatusException e) {
+                                refuse(field, "cursor");
+                                return Optional.empty();
+                            }
+                        });
     }
 
     /** A secret exactly as it was sent. */
@@ -209,7 +271,7 @@ final class Body {
         return Optional.ofNullable(node.get(field)).filter(value -> !value.isNull());
     }
 
-    private boolean refuse(String field, String code) {
+    boolean refuse(String field, String code) {
         errors.add(new FieldError(name(field), code));
         return false;
     }

@@ -119,7 +119,11 @@ public final class InvoiceWords {
 
     /** How a line's amount came about, a sentence a step. */
     public List<String> why(Charge charge) {
-        var why = charge.why();
+        return why(charge.why());
+    }
+
+    /** The same of a computation that is not charged yet. */
+    public List<String> why(Computation why) {
         return Stream.concat(
                         Stream.of(page.t("billing.why." + why.rule(), facts(why))),
                         more(why).stream())

@@ -7,6 +7,7 @@ import keiyaku.payment.CoinCharges;
 import keiyaku.payment.PaymentState;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Money;
+import keiyaku.usage.Estimates;
 import keiyaku.value.Coins;
 import keiyaku.web.Form;
 import keiyaku.web.Page;
@@ -26,12 +27,19 @@ class CoinController {
     private final CoinCharges charges;
     private final CoinWords words;
     private final Catalogs catalogs;
+    private final Estimates estimates;
 
-    CoinController(Coins coins, CoinCharges charges, CoinWords words, Catalogs catalogs) {
+    CoinController(
+            Coins coins,
+            CoinCharges charges,
+            CoinWords words,
+            Catalogs catalogs,
+            Estimates estimates) {
         this.coins = coins;
         this.charges = charges;
         this.words = words;
         this.catalogs = catalogs;
+        this.estimates = estimates;
     }
 
     @GetMapping(PAGE)
@@ -75,6 +83,7 @@ class CoinController {
                 Map.of(
                         "form", form,
                         "held", coins.of(account),
+                        "estimate", estimates.thisMonth(account, page.zone()).soFar(),
                         "automatic", coins.automatic(account),
                         "offered", rules.map(r -> words.offers(r, page)).orElse(List.of()),
                         "charges", words.charges(account, page),

@@ -1,0 +1,93 @@
+package keiyaku.bench.usage;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import keiyaku.bench.ProcessFigures;
+
+/** A {@link UsageServer} as the bench sees it. */
+final class ServerProcess implements AutoCloseable {
+
+    private final Process process;
+    private final String address;
+
+    private ServerProcess(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts it with the flags of the launcher, and waits until it listens. */
+    static ServerProcess start(Map<String, String> settings) throws IOException {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-XX:+UseSerialGC",
+                                "-Xms48m",
+                                "-Xmx512m",
+                                "-XX:+UseCompactObjectHeaders",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                UsageServer.class.getName()));
+        settings.forEach((name, value) -> command.add(name + "=" + value));
+        var process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(UsageServer.READY)) {
+                var port = line.substring(UsageServer.READY.length());
+                drain(lines);
+                return new ServerProcess(process, "http://127.0.0.1:" + port);
+            }
+        }
+        throw new IOException("the server ended before it was ready");
+    }
+
+    /** What it says after that is not of interest, but must not fill the pipe. */
+    private static void drain(BufferedReader lines) {
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            try {
+                                while (lines.readLine() != null) {
+                                    Thread.onSpinWait();
+                                }
+                            } catch (IOException e) {
+                                Thread.currentThread().interrupt(); // the process has ended
+                            }
+                        });
+    }
+
+    String address() {
+        return address;
+    }
+
+    long cpuMillis() {
+        return ProcessFigures.millis(process.pid());
+    }
+
+    double peakMegabytes() {
+        return ProcessFigures.peakMegabytes(process.pid());
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
