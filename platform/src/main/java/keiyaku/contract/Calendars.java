@@ -50,11 +50,15 @@ final class Calendars {
             case TRIAL_NOTICE -> "trial-notice";
             case RENEWAL -> "renewal-charge";
             case OPTION_RENEWAL -> "option-charge";
-            case OPTION_END -> "option-end";
+            case OPTION_END -> goesOn(step) ? "option-renewal" : "option-end";
             case GRACE_END -> "deletion";
             case LAPSE -> "lapse";
             case REMINDER -> "reminder";
         };
+    }
+
+    private static boolean goesOn(Forecast.Step step) {
+        return step.outcome().facts().stream().allMatch(f -> f.type().equals("option-renewed"));
     }
 
     private static boolean isReserved(Contract contract, Forecast.Step step) {

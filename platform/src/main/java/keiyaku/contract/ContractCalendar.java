@@ -17,8 +17,8 @@ public record ContractCalendar(List<Entry> entries, List<EndDay> endDays) {
      * A day on which something happens by itself.
      *
      * @param what paid-start, part, renewal, trial-end, term-end, cancellation, trial-notice; of a
-     *     server contract: deadline, renewal-charge, option-charge, option-end, term-over,
-     *     deletion, lapse, reminder: the text {@code contract.calendar.WHAT}
+     *     server contract: deadline, renewal-charge, option-charge, option-renewal, option-end,
+     *     term-over, deletion, lapse, reminder: the text {@code contract.calendar.WHAT}
      * @param total of the invoice that comes with it, tax included; null when none does
      * @param reserved asked for, and can be taken back; else it follows by itself
      */

@@ -8,6 +8,7 @@ import keiyaku.payment.Payment;
 import keiyaku.payment.PaymentMethods;
 import keiyaku.payment.PaymentState;
 import keiyaku.payment.Payments;
+import keiyaku.payment.Transfers;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Refusal;
@@ -21,8 +22,11 @@ class ServerPayments {
     private final ContractWays ways;
     private final PaymentMethods methods;
     private final Payments payments;
+    private final Transfers transfers;
 
-    ServerPayments(ContractWays ways, PaymentMethods methods, Payments payments) {
+    ServerPayments(
+            ContractWays ways, PaymentMethods methods, Payments payments, Transfers transfers) {
+        this.transfers = transfers;
         this.ways = ways;
         this.methods = methods;
         this.payments = payments;
@@ -49,12 +53,14 @@ class ServerPayments {
     }
 
     /**
-     * Takes what is open of an invoice at once, outside of any transaction.
+     * Takes what is open of an invoice at once, outside of any transaction; opens a transfer.
      *
      * @return the code of the refusal, when the card or the wallet was refused
      */
     Optional<Refusal> take(AccountId account, InvoiceId invoice, MethodKind by) {
         if (by == MethodKind.TRANSFER) {
+            // So that its data stand on the very next page; the run would open it as well.
+            transfers.expect(account, invoice);
             return Optional.empty();
         }
         var method =

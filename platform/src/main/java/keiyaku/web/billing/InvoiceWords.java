@@ -3,6 +3,7 @@ package keiyaku.web.billing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import keiyaku.billing.Charge;
 import keiyaku.billing.Computation;
@@ -45,12 +46,20 @@ public final class InvoiceWords {
         return page.t("billing.line", item(charge), page.t("billing.kind." + charge.kind().code()));
     }
 
+    /** The option that a charge is for; empty when it is for the product itself. */
+    public Optional<String> option(Charge charge) {
+        return catalog.product(charge.product())
+                .flatMap(p -> p.option(charge.item()))
+                .map(o -> o.name().in(page.language()));
+    }
+
     private String item(Charge charge) {
         var product = catalog.product(charge.product());
         var name = product.map(p -> p.name()).orElse(Text.english(charge.product()));
         var plan =
                 product.flatMap(p -> p.plan(charge.item()).map(Plan::name))
                         .or(() -> product.flatMap(p -> p.meter(charge.item()).map(Meter::name)))
+                        .or(() -> product.flatMap(p -> p.option(charge.item())).map(o -> o.name()))
                         .orElse(Text.english(charge.item()));
         return name.in(page.language()) + " " + plan.in(page.language());
     }

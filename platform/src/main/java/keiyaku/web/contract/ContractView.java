@@ -94,8 +94,9 @@ public record ContractView(
 
     private static Tone tone(ContractCalendar.Entry entry) {
         return switch (entry.what()) {
-            case "cancellation", "trial-end", "term-end" -> Tone.CAUTION;
-            case "trial-notice" -> Tone.QUIET;
+            case "cancellation", "trial-end", "term-end", "term-over", "deletion", "lapse" ->
+                    Tone.CAUTION;
+            case "trial-notice", "reminder", "deadline" -> Tone.QUIET;
             case "paid-start" -> Tone.GOOD;
             default -> entry.reserved() ? Tone.INFO : Tone.WAITING;
         };

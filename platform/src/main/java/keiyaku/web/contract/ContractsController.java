@@ -63,6 +63,9 @@ class ContractsController {
     @GetMapping("/console/contracts/{id}")
     ModelAndView contract(Page page, @PathVariable String id) {
         var contract = Asker.contract(page, contracts, id);
+        if (contract.hosting() != null) {
+            return page.go(ServerPages.path(contract.id()));
+        }
         return page.show("contract/contract", Map.of("view", view(page, contract)));
     }
 

@@ -15,9 +15,22 @@ final class History {
 
     static Tone tone(String type) {
         return switch (type) {
-            case "started", "renewed", "upgraded", "resumed" -> Tone.GOOD;
-            case "suspended" -> Tone.BAD;
-            case "ended", "cancellation-reserved", "trial-ending" -> Tone.CAUTION;
+            case "started",
+                    "renewed",
+                    "upgraded",
+                    "resumed",
+                    "paid",
+                    "option-started",
+                    "option-renewed" ->
+                    Tone.GOOD;
+            case "suspended", "term-over" -> Tone.BAD;
+            case "ended",
+                    "cancellation-reserved",
+                    "trial-ending",
+                    "renewal-reminder",
+                    "renewal-lapsed",
+                    "payment-reset" ->
+                    Tone.CAUTION;
             default -> Tone.INFO;
         };
     }
@@ -29,6 +42,10 @@ final class History {
         var plan = facts.get("plan");
         if (plan != null) {
             words.add(product.plan(plan).map(p -> p.name().in(page.language())).orElse(plan));
+        }
+        var option = facts.getOrDefault("option", facts.getOrDefault("options", ""));
+        for (var code : option.split(", ")) {
+            product.option(code).ifPresent(o -> words.add(o.name().in(page.language())));
         }
         var seats = facts.get("seats");
         if (seats != null) {

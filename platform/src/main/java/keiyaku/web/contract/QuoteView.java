@@ -66,7 +66,8 @@ public record QuoteView(
                         "contract.charge." + charge.kind().code(),
                         charge.period(),
                         charge.quantity());
-        return new BreakdownLine(label, charge.amount(), words.why(charge));
+        var named = words.option(charge).map(option -> option + " · " + label).orElse(label);
+        return new BreakdownLine(named, charge.amount(), words.why(charge));
     }
 
     private static void takenOff(Page page, InvoiceAmounts amounts, List<BreakdownLine> lines) {
