@@ -158,7 +158,7 @@ public class Invoices {
         for (int i = 0; i < drafts.size(); i++) {
             var draft = drafts.get(i);
             var amounts = amounts(catalog, draft, reduced.of(i));
-            var dueOn = due.of(draft).apply(draft.issuedOn());
+            var dueOn = due.of(draft).apply(draft.payableOn());
             invoices.add(invoice(draft, dueOn, amounts));
         }
         return invoices;

@@ -13,6 +13,8 @@ import keiyaku.contract.Customer;
 import keiyaku.contract.Customers;
 import keiyaku.contract.UsedContract;
 import keiyaku.contract.UsedContracts;
+import keiyaku.member.Member;
+import keiyaku.member.Members;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
 import keiyaku.usage.LineStore.Billed;
@@ -27,6 +29,7 @@ class Bills {
     private final LineStore lines;
     private final UsedContracts contracts;
     private final Customers customers;
+    private final Members members;
     private final Catalogs catalogs;
 
     Bills(
@@ -34,16 +37,18 @@ class Bills {
             LineStore lines,
             UsedContracts contracts,
             Customers customers,
+            Members members,
             Catalogs catalogs) {
         this.usage = usage;
         this.lines = lines;
         this.contracts = contracts;
         this.customers = customers;
+        this.members = members;
         this.catalogs = catalogs;
     }
 
     /** A bill with its lines and for whom it is made out. */
-    record Made(Bill bill, BillLines lines, Customer customer) {}
+    record Made(Bill bill, BillLines lines, Customer customer, Member member) {}
 
     /** Bills as they are now, in the order given. */
     List<Made> of(List<Bill> bills) {
@@ -63,7 +68,8 @@ class Bills {
                         by(w -> w.charge().account(), lines.waiting(accounts, months)),
                         by(LineStore.Late::account, late),
                         by(Billed::account, billed),
-                        customers.customers(accounts));
+                        customers.customers(accounts),
+                        members.of(accounts));
         var rates = new Rates(catalogs::on, catalogs.current());
         return bills.stream().map(bill -> read.made(bill, rates)).toList();
     }
@@ -107,7 +113,8 @@ class Bills {
             Map<AccountId, List<LineStore.Waiting>> waiting,
             Map<AccountId, List<LineStore.Late>> late,
             Map<AccountId, List<LineStore.Billed>> billed,
-            Map<AccountId, Customer> customers) {
+            Map<AccountId, Customer> customers,
+            Map<AccountId, Member> members) {
 
         Made made(Bill bill, Rates rates) {
             var account = bill.account();
@@ -129,7 +136,11 @@ class Bills {
                                     .toList(),
                             billed.getOrDefault(account, List.of()),
                             customer.abroad());
-            return new Made(bill, new BillLines(facts, rates), customer);
+            var member = members.get(account);
+            if (member == null) {
+                throw new IllegalStateException("no member owns " + account);
+            }
+            return new Made(bill, new BillLines(facts, rates), customer, member);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import keiyaku.billing.Invoice;
 import keiyaku.billing.Invoices;
+import keiyaku.catalog.Catalogs;
 import keiyaku.notification.NotificationRequest;
 import keiyaku.notification.Notifications;
 import keiyaku.notification.PagePath;
@@ -28,6 +29,7 @@ class BillsDue implements DueWork {
     private final Bills bills;
     private final Invoices invoices;
     private final Notifications notifications;
+    private final Catalogs catalogs;
     private final Clock clock;
 
     BillsDue(
@@ -36,12 +38,14 @@ class BillsDue implements DueWork {
             Bills bills,
             Invoices invoices,
             Notifications notifications,
+            Catalogs catalogs,
             Clock clock) {
         this.store = store;
         this.lines = lines;
         this.bills = bills;
         this.invoices = invoices;
         this.notifications = notifications;
+        this.catalogs = catalogs;
         this.clock = clock;
     }
 
@@ -74,12 +78,13 @@ class BillsDue implements DueWork {
     private void finish(List<Bill> drafts) {
         var made = bills.of(drafts);
         var now = clock.instant();
+        var catalog = catalogs.current();
         var issuing = new ArrayList<UUID>();
         var billed = new ArrayList<LineStore.Billed>();
         var wanted = new ArrayList<keiyaku.billing.InvoiceDraft>();
         for (var bill : made) {
             billed.addAll(bill.lines().billed());
-            var draft = MonthlyBills.draft(bill, now);
+            var draft = MonthlyBills.draft(bill, catalog, now);
             if (draft.isPresent()) {
                 issuing.add(bill.bill().id());
                 wanted.add(draft.get());

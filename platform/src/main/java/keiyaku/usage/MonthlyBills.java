@@ -3,7 +3,6 @@ package keiyaku.usage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,8 @@ import keiyaku.billing.Charge;
 import keiyaku.billing.InvoiceAmounts;
 import keiyaku.billing.InvoiceDraft;
 import keiyaku.billing.Invoices;
+import keiyaku.catalog.Catalog;
+import keiyaku.catalog.Catalogs;
 import keiyaku.contract.ChargesMarked;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Ids;
@@ -27,13 +28,21 @@ public class MonthlyBills {
     private final LineStore lines;
     private final Bills bills;
     private final Invoices invoices;
+    private final Catalogs catalogs;
     private final Clock clock;
 
-    MonthlyBills(BillStore store, LineStore lines, Bills bills, Invoices invoices, Clock clock) {
+    MonthlyBills(
+            BillStore store,
+            LineStore lines,
+            Bills bills,
+            Invoices invoices,
+            Catalogs catalogs,
+            Clock clock) {
         this.store = store;
         this.lines = lines;
         this.bills = bills;
         this.invoices = invoices;
+        this.catalogs = catalogs;
         this.clock = clock;
     }
 
@@ -54,7 +63,7 @@ public class MonthlyBills {
         var now = clock.instant();
         var made = new ArrayList<Draft>();
         for (var bill : bills.of(drafts)) {
-            draft(bill, now)
+            draft(bill, catalogs.current(), now)
                     .ifPresent(
                             d ->
                                     made.add(
@@ -83,21 +92,21 @@ public class MonthlyBills {
     }
 
     /** What a bill becomes as an invoice; empty when nothing stands on it. */
-    static Optional<InvoiceDraft> draft(Bills.Made made, Instant now) {
+    static Optional<InvoiceDraft> draft(Bills.Made made, Catalog catalog, Instant now) {
         var charges = made.lines().charges();
-        return charges.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new InvoiceDraft(
-                                made.bill().account(),
-                                made.customer().payer(),
-                                charges.getFirst().amount().currency(),
-                                made.bill().zone(),
-                                now.atZone(zone(made)).toLocalDate(),
-                                charges));
-    }
-
-    private static ZoneId zone(Bills.Made made) {
-        return made.bill().zone();
+        if (charges.isEmpty()) {
+            return Optional.empty();
+        }
+        var bill = made.bill();
+        var today = now.atZone(bill.zone()).toLocalDate();
+        return Optional.of(
+                new InvoiceDraft(
+                        bill.account(),
+                        made.customer().payer(),
+                        charges.getFirst().amount().currency(),
+                        bill.zone(),
+                        TaxInvoiceDates.dated(bill, made.member(), catalog, today),
+                        today,
+                        charges));
     }
 }

@@ -144,7 +144,7 @@ final class Body {
     }
 
     private Optional<String> plain(String field, JsonNode value) {
-        if (!value.isString() || value.asString().codePoints().anyMatch(Character::isISOControl)) {
+        if (!value.isString() || hasControl(value.asString())) {
             refuse(field, "text-wrong");
             return Optional.empty();
         }
@@ -154,6 +154,15 @@ final class Body {
             return Optional.empty();
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     long number(String field, long least, long most) {
