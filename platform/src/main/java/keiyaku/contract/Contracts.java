@@ -135,10 +135,12 @@ public class Contracts {
             }
             var sale = new Sale(product, Customers.of(known, account).abroad());
             outcomes.add(Applications.decide(id, form, sale, today(form.zone())));
-            keepInformation(form, product, id);
+            keepWorkspace(form, product, id);
         }
+        var made = outcomes.stream().map(Outcome::contract).toList();
+        workspaces.agree(forms, made.stream().map(Contract::id).toList(), clock.instant());
         writing.insert(outcomes, currency(), by, known);
-        return outcomes.stream().map(Outcome::contract).toList();
+        return made;
     }
 
     /** What an action would cost and when, exactly; nothing is changed (C-11). */
@@ -207,14 +209,13 @@ public class Contracts {
         return Calendars.of(contract, sale(contract), today(contract.zone()), quotes);
     }
 
-    private void keepInformation(ApplicationForm form, Product product, ContractId id) {
+    private void keepWorkspace(ApplicationForm form, Product product, ContractId id) {
         var workspace = form.workspace();
         if (product.form() == Form.WORKSPACE && workspace != null) {
             var name = holdName(form.account(), workspace.kind(), workspace.name());
             workspaces.give(name, form.account(), id);
             workspaces.insert(form.account(), id, workspace);
         }
-        workspaces.agree(form.account(), id, form.agreed(), clock.instant());
     }
 
     private Product product(String code) {

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keiyaku.billing.Invoice;
 import keiyaku.catalog.Catalog;
 import keiyaku.catalog.Catalogs;
+import keiyaku.catalog.Form;
 import keiyaku.catalog.Product;
 import keiyaku.notification.NotificationRequest;
 import keiyaku.notification.Notifications;
@@ -40,11 +42,11 @@ class Telling {
     }
 
     void tell(List<Writing.Step> steps, List<Change> facts, List<Invoice> issued) {
-        provisioning.tell(steps.stream().flatMap(s -> tasks(s.outcome()).stream()).toList());
+        var catalog = catalogs.current();
+        provisioning.tell(steps.stream().flatMap(s -> tasks(s.outcome(), catalog)).toList());
         var contracts = new HashMap<keiyaku.shared.ContractId, Contract>();
         steps.forEach(s -> contracts.put(s.outcome().contract().id(), s.outcome().contract()));
         var mails = new ArrayList<NotificationRequest>();
-        var catalog = catalogs.current();
         for (var fact : facts) {
             var contract = contracts.get(fact.contract());
             if (contract != null) {
@@ -57,7 +59,7 @@ class Telling {
         notifications.mails(mails);
     }
 
-    private List<ProvisioningTask> tasks(Outcome outcome) {
+    private Stream<ProvisioningTask> tasks(Outcome outcome, Catalog catalog) {
         var contract = outcome.contract();
         return outcome.tellings().stream()
                 .map(
@@ -67,11 +69,10 @@ class Telling {
                                         contract.id(),
                                         ProvisioningTask.Type.valueOf(telling.name()),
                                         contract.offer().product(),
-                                        data(contract)))
-                .toList();
+                                        data(contract, catalog)));
     }
 
-    private Map<String, Object> data(Contract contract) {
+    private Map<String, Object> data(Contract contract, Catalog catalog) {
         var data = new HashMap<String, Object>();
         data.put("plan", contract.offer().plan());
         data.put("seats", contract.offer().seats());
@@ -84,15 +85,17 @@ class Telling {
                             .map(Telling::data)
                             .toList());
         }
-        workspaces
-                .workspace(contract.account(), contract.id())
-                .ifPresent(
-                        workspace -> {
-                            data.put(workspace.kind().code(), workspace.name());
-                            data.put("adminId", workspace.adminId());
-                            data.put("company", workspace.company());
-                            data.put("phone", workspace.phone());
-                        });
+        if (isNamed(contract, catalog)) {
+            workspaces
+                    .workspace(contract.account(), contract.id())
+                    .ifPresent(
+                            workspace -> {
+                                data.put(workspace.kind().code(), workspace.name());
+                                data.put("adminId", workspace.adminId());
+                                data.put("company", workspace.company());
+                                data.put("phone", workspace.phone());
+                            });
+        }
         return data;
     }
 
@@ -102,6 +105,13 @@ class Telling {
                 "quantity", item.requireAgreement().quantity(),
                 "name", item.name() == null ? "" : item.name(),
                 "until", item.period().lastDay().toString());
+    }
+
+    /** Of a product that left the catalog it is not known, so the name is looked for. */
+    private static boolean isNamed(Contract contract, Catalog catalog) {
+        return catalog.product(contract.offer().product())
+                .map(product -> product.form() == Form.WORKSPACE)
+                .orElse(true);
     }
 
     private static Optional<NotificationRequest> mail(

@@ -2,6 +2,7 @@ package keiyaku.contract;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import keiyaku.contract.ApplicationForm.AgreedTerms;
@@ -100,14 +101,31 @@ class WorkspaceStore {
 
     /** What was agreed to before stays as it was then. */
     void agree(AccountId account, ContractId contract, List<AgreedTerms> agreed, Instant at) {
+        agree(agreed.stream().map(terms -> new Agreed(account, contract, terms)).toList(), at);
+    }
+
+    /** The same for the terms of many, by the forms' order. */
+    void agree(List<ApplicationForm> forms, List<ContractId> contracts, Instant at) {
+        var agreed = new ArrayList<Agreed>();
+        for (int i = 0; i < forms.size(); i++) {
+            for (var terms : forms.get(i).agreed()) {
+                agreed.add(new Agreed(forms.get(i).account(), contracts.get(i), terms));
+            }
+        }
+        agree(agreed, at);
+    }
+
+    private void agree(List<Agreed> agreed, Instant at) {
         bulk.insertMissing(
                 "contract.agreed_terms",
                 agreed,
-                Column.uuid("account_id", terms -> account.value()),
-                Column.uuid("contract_id", terms -> contract.value()),
-                Column.text("code", AgreedTerms::code),
-                Column.text("version", AgreedTerms::version),
-                Column.of("at", "timestamptz", terms -> at),
-                Column.text("address", AgreedTerms::address));
+                Column.uuid("account_id", a -> a.account().value()),
+                Column.uuid("contract_id", a -> a.contract().value()),
+                Column.text("code", a -> a.terms().code()),
+                Column.text("version", a -> a.terms().version()),
+                Column.of("at", "timestamptz", a -> at),
+                Column.text("address", a -> a.terms().address()));
     }
+
+    private record Agreed(AccountId account, ContractId contract, AgreedTerms terms) {}
 }

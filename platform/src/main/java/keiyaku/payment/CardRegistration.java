@@ -1,6 +1,7 @@
 package keiyaku.payment;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,11 +92,13 @@ class CardRegistration {
     /** Cards that the acquirer knows already, each the only one of its account. */
     void takeOver(List<KnownCard> cards) {
         var now = clock.instant();
+        var kept = new ArrayList<Kept>(cards.size());
         for (var known : cards) {
             var id = new MethodId(Ids.next(clock));
             var first = new PaymentMethod(known.account(), id, known.card(), true, now);
-            store.insert(new Kept(first, desk.gateway(), known.token()));
+            kept.add(new Kept(first, desk.gateway(), known.token()));
         }
+        store.insert(kept);
     }
 
     private PaymentMethod insert(

@@ -17,6 +17,9 @@ import java.util.UUID;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,9 +32,11 @@ class MethodStore {
                     + MeansColumns.NAMES;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
 
-    MethodStore(JdbcClient jdbc) {
+    MethodStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** A method with what only the gateway is told. */
@@ -91,23 +96,30 @@ class MethodStore {
     }
 
     void insert(Kept kept) {
+        insert(List.of(kept));
+    }
+
+    void insert(List<Kept> many) {
+        var sql =
+                "INSERT INTO payment.method ("
+                        + COLUMNS
+                        + ") VALUES (:account, :id, :kind, :gateway, :token, :default, :at, "
+                        + MeansColumns.PARAMETERS
+                        + ")";
+        var rows = many.stream().map(MethodStore::row).toArray(SqlParameterSource[]::new);
+        batches.batchUpdate(sql, rows);
+    }
+
+    private static SqlParameterSource row(Kept kept) {
         var method = kept.method();
-        jdbc.sql(
-                        "INSERT INTO payment.method ("
-                                + COLUMNS
-                                + ") VALUES (:account, :id, :kind, :gateway, :token, :default, :at,"
-                                + " "
-                                + MeansColumns.PARAMETERS
-                                + ")")
-                .param("account", method.account().value())
-                .param("id", method.id().value())
-                .param("kind", method.kind().code())
-                .param("gateway", kept.gateway())
-                .param("token", kept.token())
-                .param("default", method.isDefault())
-                .param("at", utc(method.registeredAt()))
-                .params(MeansColumns.of(method.means()))
-                .update();
+        return new MapSqlParameterSource(MeansColumns.of(method.means()))
+                .addValue("account", method.account().value())
+                .addValue("id", method.id().value())
+                .addValue("kind", method.kind().code())
+                .addValue("gateway", kept.gateway())
+                .addValue("token", kept.token())
+                .addValue("default", method.isDefault())
+                .addValue("at", utc(method.registeredAt()));
     }
 
     /** An account's methods, the default one first, then the newest; removed ones are left out. */
