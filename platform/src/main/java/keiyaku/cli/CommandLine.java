@@ -16,6 +16,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             SimulateCommand.class,
             VerifyCommand.class,
             CatalogCommand.class,
+            RunCommand.class,
+            WorkCommand.class,
             TrainCommand.class,
             picocli.CommandLine.HelpCommand.class
         },

@@ -55,14 +55,28 @@ final class WithApplication {
      * a role that can do no more.
      */
     <T> T callReading(Function<ApplicationContext, T> work) {
-        var folder = data == null ? StartCommand.home().resolve("data") : data;
-        var external = System.getenv().getOrDefault("KEIYAKU_DB_URL", "");
-        var running =
-                external.isBlank() ? RunningDatabase.on(folder) : Optional.<DatabaseAccess>empty();
-        return call(running.map(WithApplication::lookingInto).orElse(Map.of()), work);
+        return call(beside(RunningDatabase::on), work);
     }
 
-    private static Map<String, Object> lookingInto(DatabaseAccess running) {
+    /** For verbs that change a little: while the product runs on the folder, beside it. */
+    <T> T callBeside(Function<ApplicationContext, T> work) {
+        return call(besideRunning(), work);
+    }
+
+    /** The settings by which a process works on the folder's database while another one runs. */
+    Map<String, Object> besideRunning() {
+        return beside(RunningDatabase::workingOn);
+    }
+
+    private Map<String, Object> beside(Function<Path, Optional<DatabaseAccess>> running) {
+        if (!System.getenv().getOrDefault("KEIYAKU_DB_URL", "").isBlank()) {
+            return Map.of();
+        }
+        var folder = data == null ? StartCommand.home().resolve("data") : data;
+        return running.apply(folder).map(WithApplication::access).orElse(Map.of());
+    }
+
+    private static Map<String, Object> access(DatabaseAccess running) {
         return Map.of(
                 "KEIYAKU_DB_URL", running.url(),
                 "KEIYAKU_DB_USER", running.applicationUser(),

@@ -1,5 +1,6 @@
 package keiyaku.database;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 public class Bulk {
 
     private final JdbcTemplate jdbc;
+    private final Distribution distribution;
     private final Map<String, String> checked = new ConcurrentHashMap<>();
 
-    Bulk(JdbcTemplate jdbc) {
+    Bulk(JdbcTemplate jdbc, Distribution distribution) {
         this.jdbc = jdbc;
+        this.distribution = distribution;
     }
 
     /** A column's name, its SQL type, and its value in a row. */
@@ -100,7 +103,13 @@ public class Bulk {
         var sql =
                 "UPDATE %s t SET %s FROM %s WHERE %s"
                         .formatted(table, assigned(all), ColumnArrays.table(all), sameRow(keys));
-        return execute(sql, rows, all);
+        if (!distribution.isOn()) {
+            return execute(sql, rows, all);
+        }
+        // Named once more, so that the shard is known before the rows are.
+        var named = new ArrayList<>(all);
+        named.add(all.getFirst());
+        return execute(sql + " AND t.account_id = ANY(?)", rows, named);
     }
 
     private static <T> String assigned(List<Column<T>> columns) {

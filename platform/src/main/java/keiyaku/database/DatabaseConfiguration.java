@@ -49,7 +49,8 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    DataSource dataSource(DatabaseAccess access, Environment environment) {
+    DataSource dataSource(
+            DatabaseAccess access, Environment environment, Distribution distribution) {
         var pool =
                 DataSourceBuilder.create()
                         .type(HikariDataSource.class)
@@ -61,8 +62,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(
                 environment.getProperty("keiyaku.db.connections", Integer.class, 20));
         pool.setMinimumIdle(2);
-        // Statements over arrays of a thousand keys: planned once, and always by the index.
-        pool.setConnectionInitSql("SET plan_cache_mode = force_generic_plan");
+        pool.setConnectionInitSql(distribution.forConnections());
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "keiyaku");
         return pool;
@@ -79,8 +79,10 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayConfigurationCustomizer migrations(DatabaseAccess access) {
+    FlywayConfigurationCustomizer migrations(DatabaseAccess access, Distribution distribution) {
         return configuration ->
-                configuration.placeholders(Map.of("application", access.applicationUser()));
+                configuration
+                        .initSql(distribution.forMigrations())
+                        .placeholders(Map.of("application", access.applicationUser()));
     }
 }

@@ -79,7 +79,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             query.setString(1, name);
             try (var row = query.executeQuery()) {
                 var access = row.next() ? access(name) : create(name, null);
-                RunningDatabase.tell(folder, access.url(), roles.readerPassword());
+                RunningDatabase.tell(folder, access.url(), roles);
                 return access;
             }
         } catch (SQLException e) {

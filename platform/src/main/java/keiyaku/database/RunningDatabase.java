@@ -1,5 +1,8 @@
 package keiyaku.database;
 
+import static keiyaku.database.EmbeddedRoles.APPLICATION;
+import static keiyaku.database.EmbeddedRoles.READER;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -11,15 +14,24 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * How a second process looks into the embedded database while the first one runs: a file beside the
- * data, for its owner only, says where the server is and names a role that can only read.
+ * How a second process comes to the embedded database while the first one runs: a file beside the
+ * data, for its owner only, says where the server is and as whom it is entered.
  */
 public final class RunningDatabase {
 
     private RunningDatabase() {}
 
-    /** The database that runs on a data folder; empty when none does. */
+    /** The database that runs on a data folder, for looking on; empty when none does. */
     public static Optional<DatabaseAccess> on(Path folder) {
+        return access(folder, READER);
+    }
+
+    /** The same for working in it beside the process that runs. */
+    public static Optional<DatabaseAccess> workingOn(Path folder) {
+        return access(folder, APPLICATION);
+    }
+
+    private static Optional<DatabaseAccess> access(Path folder, String role) {
         var file = file(folder);
         if (!Files.isReadable(file)) {
             return Optional.empty();
@@ -27,10 +39,9 @@ public final class RunningDatabase {
         try {
             var said = new Properties();
             said.load(new StringReader(Files.readString(file)));
-            var user = said.getProperty("user", "");
-            var password = said.getProperty("password", "");
-            var access =
-                    new DatabaseAccess(said.getProperty("url", ""), user, password, user, password);
+            var url = said.getProperty("url", "");
+            var password = said.getProperty(role, "");
+            var access = new DatabaseAccess(url, role, password, role, password);
             return answers(access) ? Optional.of(access) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -38,7 +49,7 @@ public final class RunningDatabase {
     }
 
     /** A file that a killed process left behind is replaced. */
-    static void tell(Path folder, String url, String readerPassword) throws IOException {
+    static void tell(Path folder, String url, EmbeddedRoles roles) throws IOException {
         var file = file(folder);
         Files.deleteIfExists(file);
         Files.createFile(
@@ -46,8 +57,13 @@ public final class RunningDatabase {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
                 file,
-                "url=%s%nuser=%s%npassword=%s%n"
-                        .formatted(url, EmbeddedRoles.READER, readerPassword));
+                "url=%s%n%s=%s%n%s=%s%n"
+                        .formatted(
+                                url,
+                                READER,
+                                roles.readerPassword(),
+                                APPLICATION,
+                                roles.applicationPassword()));
     }
 
     static void forget(Path folder) throws IOException {

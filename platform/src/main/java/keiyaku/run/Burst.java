@@ -67,9 +67,11 @@ final class Burst {
 
     /** Between two chunks a pause or a stop is obeyed. */
     private void chunks(List<Subject> share, Tally.Running tally) {
-        int size = work.chunkSize();
-        for (int from = 0; from < share.size() && mayGoOn(0); from += size) {
-            halving(share.subList(from, Math.min(from + size, share.size())));
+        for (var chunk : runner.chunks(share, work.chunkSize())) {
+            if (!mayGoOn(0)) {
+                return;
+            }
+            halving(chunk);
             tally.save(outcome());
         }
     }

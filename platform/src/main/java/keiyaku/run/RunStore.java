@@ -45,6 +45,19 @@ class RunStore {
                 .update();
     }
 
+    /** The shard of each account, in the accounts' order. */
+    List<Long> shards(List<UUID> accounts) {
+        return jdbc.sql(
+                        """
+                        SELECT infra.shard_of(account) FROM unnest(:accounts::uuid[])
+                               WITH ORDINALITY AS a(account, place)
+                        ORDER BY place\
+                        """)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     int takeUp(String work, Subject subject, Instant at, String by) {
         return jdbc.sql(
                         """

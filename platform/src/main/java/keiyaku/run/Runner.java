@@ -1,6 +1,8 @@
 package keiyaku.run;
 
 import java.time.Instant;
+import java.util.List;
+import keiyaku.run.DueWork.Subject;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -14,11 +16,13 @@ public class Runner {
     private final RunStore store;
     private final Tally tally;
     private final TransactionOperations transaction;
+    private final Chunks chunks;
 
-    Runner(RunStore store, Tally tally, TransactionOperations transaction) {
+    Runner(RunStore store, Tally tally, TransactionOperations transaction, Chunks chunks) {
         this.store = store;
         this.tally = tally;
         this.transaction = transaction;
+        this.chunks = chunks;
     }
 
     /** What came of it: pieces done, and pieces parked. */
@@ -43,6 +47,10 @@ public class Runner {
 
     Outcome runDue(DueWork work, Instant now, Slices slices) {
         return new Burst(work, now, slices, this).run();
+    }
+
+    List<List<Subject>> chunks(List<Subject> share, int size) {
+        return chunks.of(share, size);
     }
 
     boolean paused(DueWork work) {

@@ -5,10 +5,11 @@ GRANT USAGE ON SCHEMA billing TO ${application};
 
 -- Who issued, as printed; a new row when the company's name or number changes.
 CREATE TABLE billing.issuer (
-  id                  uuid PRIMARY KEY,
+  id                  uuid NOT NULL,
   name                text NOT NULL,
   registration_number text NOT NULL,
   address             text NOT NULL,
+  CONSTRAINT issuer_key PRIMARY KEY (id),
   CONSTRAINT issuer_once UNIQUE (name, registration_number, address)
 );
 SELECT infra.reference('billing.issuer');
@@ -23,7 +24,7 @@ CREATE TABLE billing.number_counter (
   CONSTRAINT number_counter_key PRIMARY KEY (series, year),
   CONSTRAINT number_counter_positive CHECK (next > 0)
 );
-SELECT infra.reference('billing.number_counter');
+SELECT infra.distribute('billing.number_counter', 'series', 'none');
 GRANT SELECT, INSERT, UPDATE ON billing.number_counter TO ${application};
 
 CREATE TABLE billing.invoice (

@@ -83,10 +83,11 @@ GRANT SELECT, INSERT ON contract.workspace TO ${application};
 -- Names are unique over all accounts, so they have a table of their own: held for a while by who
 -- checked one, kept by the contract that has it.
 CREATE TABLE contract.workspace_name (
-  name        text PRIMARY KEY,
+  name        text NOT NULL,
   account_id  uuid NOT NULL,
   contract_id uuid,
   held_until  timestamptz,
+  CONSTRAINT workspace_name_key PRIMARY KEY (name),
   CONSTRAINT workspace_name_held CHECK ((contract_id IS NULL) = (held_until IS NOT NULL))
 );
 SELECT infra.distribute('contract.workspace_name', 'name', 'none');

@@ -19,8 +19,8 @@ ALTER TABLE payment.method
   ADD COLUMN state text,
   ADD COLUMN state_reason text,
   ADD COLUMN next_check_at timestamptz,
-  ADD COLUMN parked text,
-  ADD CONSTRAINT method_kind CHECK (
+  ADD COLUMN parked text;
+ALTER TABLE payment.method ADD CONSTRAINT method_kind CHECK (
     CASE kind
       WHEN 'card' THEN num_nulls(brand, bin, last4, expiry_year, expiry_month, issuer_country,
                                  trans_status, enrolled) = 0
@@ -28,8 +28,8 @@ ALTER TABLE payment.method
                                          holder, state) = 0
       WHEN 'deposit' THEN num_nulls(bank_code, branch_code, account_type, account_number) = 0
       WHEN 'wallet' THEN holder IS NOT NULL
-      ELSE false END),
-  ADD CONSTRAINT method_state CHECK (state IN ('requested', 'active', 'revoked'));
+      ELSE false END);
+ALTER TABLE payment.method ADD CONSTRAINT method_state CHECK (state IN ('requested', 'active', 'revoked'));
 CREATE INDEX method_check ON payment.method (next_check_at) WHERE next_check_at IS NOT NULL;
 CREATE INDEX method_not_card ON payment.method (account_id)
   WHERE is_default AND kind IN ('direct-debit', 'deposit');
@@ -41,11 +41,11 @@ ALTER TABLE payment.payment
   ADD COLUMN debit_on date,
   ADD COLUMN send_at timestamptz,
   ADD COLUMN file_number bigint,
-  ADD COLUMN file_line integer,
-  DROP CONSTRAINT payment_state,
-  ADD CONSTRAINT payment_state CHECK (
-    state IN ('trying', 'captured', 'refused', 'unknown', 'sent')),
-  ADD CONSTRAINT payment_sent CHECK (state <> 'sent' OR debit_on IS NOT NULL);
+  ADD COLUMN file_line integer;
+ALTER TABLE payment.payment DROP CONSTRAINT payment_state;
+ALTER TABLE payment.payment ADD CONSTRAINT payment_state CHECK (
+    state IN ('trying', 'captured', 'refused', 'unknown', 'sent'));
+ALTER TABLE payment.payment ADD CONSTRAINT payment_sent CHECK (state <> 'sent' OR debit_on IS NOT NULL);
 DROP INDEX payment.payment_once;
 CREATE UNIQUE INDEX payment_once ON payment.payment (account_id, invoice_id)
   WHERE state IN ('trying', 'unknown', 'sent')
@@ -70,7 +70,7 @@ CREATE TABLE payment.virtual_account (
   account_id uuid NOT NULL,
   CONSTRAINT virtual_account_key PRIMARY KEY (number)
 );
-SELECT infra.reference('payment.virtual_account');
+SELECT infra.distribute('payment.virtual_account', 'number', 'none');
 GRANT SELECT, INSERT ON payment.virtual_account TO ${application};
 
 -- Files to the bank (numbered by us) and from it (numbered by the bank), as they were. Rows of many

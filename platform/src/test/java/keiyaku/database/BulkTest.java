@@ -25,7 +25,7 @@ class BulkTest {
     private static final UUID SECOND = UUID.fromString("018f0000-0000-7000-8000-000000000002");
 
     private final JdbcTemplate jdbc = jdbc();
-    private final Bulk bulk = new Bulk(jdbc);
+    private final Bulk bulk = new Bulk(jdbc, new Distribution(false));
 
     record Row(
             UUID id,

@@ -8,6 +8,6 @@ public final class TestBulk {
     private TestBulk() {}
 
     public static Bulk of(JdbcTemplate jdbc) {
-        return new Bulk(jdbc);
+        return new Bulk(jdbc, new Distribution(false));
     }
 }

@@ -3,6 +3,7 @@ package keiyaku.run;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Instant;
+import keiyaku.database.TestDistribution;
 import keiyaku.shared.MovableClock;
 import keiyaku.testing.TestDatabases;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -42,7 +43,11 @@ final class RunFixture implements AutoCloseable {
     }
 
     Runner runner(MovableClock clock) {
-        return new Runner(store, new Tally(store, clock), new TransactionTemplate(transactions));
+        return new Runner(
+                store,
+                new Tally(store, clock),
+                new TransactionTemplate(transactions),
+                new Chunks(store, TestDistribution.of(false)));
     }
 
     Toys toys(String name) {

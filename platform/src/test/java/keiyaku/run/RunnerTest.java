@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import keiyaku.database.TestDistribution;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.MovableClock;
 import keiyaku.shared.RefusedException;
@@ -125,5 +126,20 @@ class RunnerTest {
             assertThat(one.get().done()).isBetween(1_000L, 19_000L);
         }
         assertThat(toys.count("times <> 1")).isZero();
+    }
+
+    @Test
+    void whereTablesAreSpreadAChunkStaysOnOneShard() {
+        toys.addMany(500, RunFixture.START);
+        var due = toys.due(RunFixture.START, 500);
+        var chunks = new Chunks(fixture.store, TestDistribution.of(true)).of(due, 10);
+
+        assertThat(chunks.stream().flatMap(java.util.List::stream).toList())
+                .containsExactlyInAnyOrderElementsOf(due);
+        assertThat(chunks).hasSizeGreaterThan(31).allMatch(chunk -> chunk.size() <= 10);
+        for (var chunk : chunks) {
+            var accounts = chunk.stream().map(DueWork.Subject::account).toList();
+            assertThat(fixture.store.shards(accounts).stream().distinct()).hasSize(1);
+        }
     }
 }

@@ -26,6 +26,11 @@ public final class TestDatabases {
         return SERVER.create("test_" + NEXT.incrementAndGet(), "migrated");
     }
 
+    /** One without any table. */
+    public static DatabaseAccess empty() {
+        return SERVER.create("empty_" + NEXT.incrementAndGet(), null);
+    }
+
     /** What the server has said; statements where a test has asked for them. */
     public static Path log() {
         return FOLDER.resolve("postgres/postgres.log");
@@ -60,7 +65,8 @@ public final class TestDatabases {
         }
     }
 
-    private static void migrate(DatabaseAccess access) {
+    /** Makes all tables, as a start of the product would. */
+    public static void migrate(DatabaseAccess access) {
         Flyway.configure()
                 .dataSource(access.url(), access.ownerUser(), access.ownerPassword())
                 .locations("classpath:db/migration")
