@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import keiyaku.scenario.Play;
 import keiyaku.scenario.ScenarioFile;
@@ -172,7 +173,7 @@ class DistributionTest {
         var wrong =
                 owner.queryForList(UNIQUE).stream()
                         .filter(index -> !keys.getOrDefault(index.get("of_table"), "").isEmpty())
-                        .filter(i -> !i.get("first").equals(keys.get(i.get("of_table"))))
+                        .filter(i -> !Objects.equals(i.get("first"), keys.get(i.get("of_table"))))
                         .map(index -> index.get("of_table") + ": " + index.get("name"))
                         .toList();
         assertThat(wrong).isEmpty();
@@ -185,9 +186,12 @@ class DistributionTest {
                         .filter(key -> !keys.getOrDefault(key.get("to_table"), "").isEmpty())
                         .filter(
                                 key ->
-                                        !key.get("first").equals(keys.get(key.get("of_table")))
-                                                || !key.get("first_there")
-                                                        .equals(keys.get(key.get("to_table"))))
+                                        !Objects.equals(
+                                                        key.get("first"),
+                                                        keys.get(key.get("of_table")))
+                                                || !Objects.equals(
+                                                        key.get("first_there"),
+                                                        keys.get(key.get("to_table"))))
                         .map(key -> key.get("of_table") + ": " + key.get("name"))
                         .toList();
         assertThat(wrong).isEmpty();
