@@ -1,5 +1,6 @@
 package keiyaku.bench;
 
+import keiyaku.bench.api.ApiBench;
 import keiyaku.bench.renewal.RenewalBench;
 import keiyaku.bench.usage.UsageBench;
 import picocli.CommandLine;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {StartBench.class, PageBench.class, RenewalBench.class, UsageBench.class},
+        subcommands = {
+            StartBench.class,
+            PageBench.class,
+            RenewalBench.class,
+            ApiBench.class,
+            UsageBench.class
+        },
         description = "Measure speed and size of the built product on this machine.")
 public final class Bench implements Runnable {
 

@@ -14,7 +14,19 @@ class BenchTest {
 
     @Test
     void renewalOfAFew() {
-        var answer = json("renewal", "--contracts", "300", "--warm-up", "100", "--workers", "2");
+        var answer =
+                json(
+                        "renewal",
+                        "--contracts",
+                        "300",
+                        "--warm-up",
+                        "100",
+                        "--workers",
+                        "2",
+                        "--collect",
+                        "--latency",
+                        "5",
+                        "--verify");
         assertThat(answer.get("contracts").asInt()).isEqualTo(300);
         assertThat(answer.get("workers").asInt()).isEqualTo(2);
         assertThat(answer.get("rowsPerContract").asDouble()).isBetween(9.0, 12.0);
@@ -24,7 +36,28 @@ class BenchTest {
                     "limitPerSecond",
                     "ratio",
                     "cpuMillisPerContract",
-                    "peakMemoryMb"
+                    "peakMemoryMb",
+                    "collectedPerSecond",
+                    "collectionRatio",
+                    "acquirerAlonePerSecond",
+                    "verifyLedgerPerSecond"
+                }) {
+            assertThat(answer.get(figure).asDouble()).as(figure).isPositive();
+        }
+    }
+
+    @Test
+    void requestsOfTheApi() {
+        var answer = json("api", "--requests", "40", "--clients", "1,2");
+        assertThat(answer.get("clients")).hasSize(2);
+        for (var figure :
+                new String[] {
+                    "contractStart1PerSecond",
+                    "contractStart2P99Millis",
+                    "contractStart2SqlPerSecond",
+                    "invoiceRead2CpuMillis",
+                    "invoiceRead1SqlPerSecond",
+                    "accountOpened1PerSecond"
                 }) {
             assertThat(answer.get(figure).asDouble()).as(figure).isPositive();
         }

@@ -154,15 +154,24 @@ public final class Child implements AutoCloseable {
 
     /** A JVM with the classes of this one, up to the name of the main class. */
     static List<String> java() {
+        var command = new ArrayList<>(jvm());
+        command.addAll(List.of("-cp", classPath()));
+        return command;
+    }
+
+    /** The program and the flags of the launcher. */
+    static List<String> jvm() {
         return List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
-                "-Dkeiyaku.home=" + Sources.root(),
-                "-cp",
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path")));
+                "-Dkeiyaku.home=" + Sources.root());
+    }
+
+    static String classPath() {
+        return System.getProperty(
+                "surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private static int freePort() throws IOException {

@@ -16,8 +16,11 @@ import keiyaku.bench.Benchmark;
 import keiyaku.bench.Figure;
 import keiyaku.bench.Surroundings;
 import keiyaku.bench.renewal.WorkerProcess.Result;
+import keiyaku.bench.world.BenchDatabase;
+import keiyaku.bench.world.Population;
 import keiyaku.shared.Ids;
 import keiyaku.shared.MovableClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -55,6 +58,24 @@ public final class RenewalBench extends Benchmark {
             description = "Contracts renewed before those that count (default 40000)")
     private int warmUp = 40_000;
 
+    @Option(
+            names = "--collect",
+            description = "Then collect the invoices by card at the sandbox's acquirer")
+    private boolean collect;
+
+    @Option(
+            names = "--latency",
+            description = "Milliseconds that the acquirer takes for each (default 50)")
+    private int latency = 50;
+
+    @Option(
+            names = "--connections",
+            description = "Calls that wait for the acquirer at once, a process (default 32)")
+    private int connections = 32;
+
+    @Option(names = "--verify", description = "Then verify the books, and how fast that is")
+    private boolean verify;
+
     RenewalBench() {}
 
     @Override
@@ -64,6 +85,10 @@ public final class RenewalBench extends Benchmark {
         parameters.put("workers", workers);
         parameters.put("atOnce", atOnce);
         parameters.put("warmUp", warmUp);
+        if (collect) {
+            parameters.put("latency", latency);
+            parameters.put("connections", connections);
+        }
         return parameters;
     }
 
@@ -71,52 +96,81 @@ public final class RenewalBench extends Benchmark {
     protected List<Figure> run(Surroundings surroundings) throws Exception {
         var folder = Files.createTempDirectory("keiyaku-bench");
         var first = BEGIN.minus(EARLIER);
-        try (var database = BenchDatabase.open(surroundings.home(), folder, first, Map.of())) {
-            var population = new Population(database, RenewalBench::noTokens);
+        try (var acquirer = collect ? Acquirer.start() : null;
+                var database = BenchDatabase.open(surroundings.home(), folder, first, Map.of())) {
+            var population =
+                    new Population(
+                            database, acquirer == null ? RenewalBench::noTokens : acquirer::tokens);
             population.grow(0, warmUp, surroundings.progress());
             database.moveTo(BEGIN);
             population.grow(warmUp, warmUp + contracts, surroundings.progress());
             database.settle();
             surroundings.progress().accept("all made; the month goes by");
-            return measure(surroundings, database, folder);
+            return measure(new Stage(surroundings, database, folder, acquirer));
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private List<Figure> measure(Surroundings surroundings, BenchDatabase database, Path folder)
-            throws Exception {
-        var cpu = database.serverCpuMillis();
-        var processes = startWorkers(database);
+    /** Where it is measured; without an acquirer nothing is collected. */
+    private record Stage(
+            Surroundings surroundings,
+            BenchDatabase database,
+            Path folder,
+            @Nullable Acquirer acquirer) {}
+
+    private List<Figure> measure(Stage stage) throws Exception {
+        var figures = new ArrayList<Figure>();
+        var acquirer = stage.acquirer();
+        var processes = startWorkers(stage.database(), acquirer);
         try {
-            database.moveTo(RENEWAL.minus(EARLIER));
-            run(processes, RENEWAL.minus(EARLIER));
-            database.moveTo(RENEWAL);
-            var mark = Ids.next(database.part(MovableClock.class));
-            surroundings.progress().accept("measuring");
-            long walBefore = walBytes(database);
-            long cpuBefore = cpu.get();
-            long start = System.nanoTime();
-            var results = run(processes, RENEWAL);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            long serverCpu = cpu.get() - cpuBefore;
-            requireAllRenewed(database, results);
-            for (var process : processes) {
-                process.close();
+            if (acquirer != null) {
+                stage.surroundings().progress().accept("collecting the first month, to warm up");
+                run(processes, BEGIN, "collections");
             }
-            long wal = walBytes(database) - walBefore;
-            var limit = limit(surroundings, database, folder, mark);
-            return figures(new Run(seconds, results, serverCpu, wal), limit);
+            var run = renew(stage, processes);
+            figures.addAll(figures(run, limit(stage, run.mark())));
+            if (acquirer != null) {
+                var collecting = new Collecting(acquirer, latency, connections * workers);
+                figures.addAll(
+                        collecting.measure(
+                                stage.surroundings(),
+                                stage.database().serverCpuMillis(),
+                                () -> run(processes, RENEWAL, "collections")));
+            }
         } finally {
             for (var process : processes) {
                 process.close();
             }
         }
+        if (verify) {
+            figures.addAll(Verifying.measure(stage.surroundings(), stage.database()));
+        }
+        return figures;
     }
 
-    private static List<Result> run(List<WorkerProcess> processes, Instant now) throws IOException {
+    private Run renew(Stage stage, List<WorkerProcess> processes) throws Exception {
+        var database = stage.database();
+        var cpu = database.serverCpuMillis();
+        database.moveTo(RENEWAL.minus(EARLIER));
+        run(processes, RENEWAL.minus(EARLIER), "contracts");
+        database.moveTo(RENEWAL);
+        var mark = Ids.next(database.part(MovableClock.class));
+        stage.surroundings().progress().accept("measuring");
+        long walBefore = walBytes(database);
+        long cpuBefore = cpu.get();
+        long start = System.nanoTime();
+        var results = run(processes, RENEWAL, "contracts");
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long serverCpu = cpu.get() - cpuBefore;
+        requireAllRenewed(database, results);
+        return new Run(mark, seconds, results, serverCpu, walBytes(database) - walBefore);
+    }
+
+    private static List<Result> run(List<WorkerProcess> processes, Instant now, String work)
+            throws IOException {
         for (var process : processes) {
-            process.begin(now, "contracts");
+            process.begin(now, work);
         }
         var results = new ArrayList<Result>();
         for (var process : processes) {
@@ -125,9 +179,13 @@ public final class RenewalBench extends Benchmark {
         return results;
     }
 
-    private List<WorkerProcess> startWorkers(BenchDatabase database) throws Exception {
+    private List<WorkerProcess> startWorkers(BenchDatabase database, @Nullable Acquirer acquirer)
+            throws Exception {
         var access = database.access();
         var settings = new HashMap<String, String>();
+        if (acquirer != null) {
+            settings.putAll(acquirer.settings(connections));
+        }
         settings.put("KEIYAKU_DB_URL", access.url());
         settings.put("KEIYAKU_DB_USER", access.applicationUser());
         settings.put("KEIYAKU_DB_PASSWORD", access.applicationPassword());
@@ -158,8 +216,12 @@ public final class RenewalBench extends Benchmark {
         }
     }
 
-    /** What the run took: seconds, each process, the server's CPU milliseconds, its log's bytes. */
-    private record Run(double seconds, List<Result> results, long serverCpu, long walBytes) {}
+    /**
+     * What the run took: ids from the mark on, seconds, each process, the server's CPU
+     * milliseconds, its log's bytes.
+     */
+    private record Run(
+            UUID mark, double seconds, List<Result> results, long serverCpu, long walBytes) {}
 
     /** Seconds of the better one of one and two writers, and how many rows they wrote. */
     private record Limit(double seconds, long rows) {}
@@ -171,11 +233,10 @@ public final class RenewalBench extends Benchmark {
                 .single();
     }
 
-    private static Limit limit(
-            Surroundings surroundings, BenchDatabase database, Path folder, UUID mark)
-            throws Exception {
-        var copies = Files.createDirectory(folder.resolve("copies"));
-        var limit = new CopyLimit(database.owner(), copies, mark);
+    private static Limit limit(Stage stage, UUID mark) throws Exception {
+        var surroundings = stage.surroundings();
+        var copies = Files.createDirectory(stage.folder().resolve("copies"));
+        var limit = new CopyLimit(stage.database().owner(), copies, mark);
         double best = Double.MAX_VALUE;
         for (int writers : List.of(1, 2)) {
             double seconds = limit.seconds(writers);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import keiyaku.bench.ProcessFigures;
+import keiyaku.bench.world.BenchDatabase;
 import keiyaku.run.Runs;
 import keiyaku.shared.MovableClock;
 

@@ -1,4 +1,4 @@
-package keiyaku.bench.renewal;
+package keiyaku.bench.world;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -67,11 +67,11 @@ public final class Population {
     private final TokenSource tokens;
 
     /** Gives tokens of cards that the acquirer knows. */
-    interface TokenSource {
+    public interface TokenSource {
         List<String> tokens(int count);
     }
 
-    Population(BenchDatabase database, TokenSource tokens) {
+    public Population(BenchDatabase database, TokenSource tokens) {
         this.members = database.part(Members.class);
         this.methods = database.part(PaymentMethods.class);
         this.contracts = database.part(Contracts.class);
@@ -79,10 +79,15 @@ public final class Population {
         this.tokens = tokens;
     }
 
-    void grow(int from, int to, Consumer<String> progress) {
+    /** Puts the catalog into force, once. */
+    public void offer() {
         if (!catalogs.any()) {
             catalogs.apply(CatalogFile.read("bench", CATALOG), LocalDate.of(2026, 1, 1), "bench");
         }
+    }
+
+    public void grow(int from, int to, Consumer<String> progress) {
+        offer();
         for (int done = from; done < to; done += CHUNK) {
             add(done, Math.min(CHUNK, to - done));
             if ((done / CHUNK) % 50 == 49) {
@@ -96,20 +101,40 @@ public final class Population {
         for (int i = first; i < first + count; i++) {
             wanted.add(person(i));
         }
+        add(wanted);
+    }
+
+    private void add(List<NewMember> wanted) {
         var people = members.register(wanted);
-        var given = tokens.tokens(count);
-        var cards = new ArrayList<KnownCard>(count);
-        for (int i = 0; i < count; i++) {
+        var given = tokens.tokens(people.size());
+        var cards = new ArrayList<KnownCard>(people.size());
+        for (int i = 0; i < people.size(); i++) {
             cards.add(card(people.get(i), given.get(i)));
         }
         methods.takeOver(cards);
         contracts.apply(people.stream().map(Population::form).toList(), "bench");
     }
 
+    /** Those who can log in, each with a contract; their addresses. */
+    public List<String> people(int count, String password) {
+        var wanted = new ArrayList<NewMember>(count);
+        for (int i = 0; i < count; i++) {
+            var one = person(-i - 1);
+            wanted.add(new NewMember(null, one.details(), one.language(), password));
+        }
+        add(wanted);
+        return wanted.stream().map(one -> one.details().email().value()).toList();
+    }
+
+    /** One more member, as a sign-up that is done would open it. */
+    public void open(int number) {
+        members.register(List.of(person(number)));
+    }
+
     private static NewMember person(int number) {
         var plain = NewMember.named("bench" + number, MemberType.INDIVIDUAL, "JP");
         var details = plain.details();
-        var address = new Address("100-0001", "東京都", "千代田区", "千代田1-" + number, "");
+        var address = new Address("100-0001", "東京都", "千代田区", "千代田1-" + Math.abs(number), "");
         return new NewMember(
                 null,
                 new MemberDetails(

@@ -1,4 +1,4 @@
-package keiyaku.bench.renewal;
+package keiyaku.bench.world;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ public final class BenchDatabase implements AutoCloseable {
     }
 
     /** The application without web and workers, at an instant that stands still. */
-    static ConfigurableApplicationContext doors(Map<String, String> settings, Instant now) {
+    public static ConfigurableApplicationContext doors(Map<String, String> settings, Instant now) {
         var all = new HashMap<>(settings);
         all.put("keiyaku.clock.start", now.toString());
         all.put("keiyaku.run.workers", "0");
