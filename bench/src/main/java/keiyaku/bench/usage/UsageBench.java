@@ -12,7 +12,7 @@ import keiyaku.bench.Figure;
 import keiyaku.bench.Median;
 import keiyaku.bench.Surroundings;
 import keiyaku.bench.Visit;
-import keiyaku.bench.renewal.BenchDatabase;
+import keiyaku.bench.world.BenchDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
