@@ -32,6 +32,7 @@ public final class UsageBench extends Benchmark {
     private static final Instant NOW = Instant.parse("2027-01-21T03:00:00Z");
     private static final String KEY = "bench-usage-key";
     private static final int PAGES = 100;
+    private static final int PAGES_BEFORE = 300;
 
     @Option(names = "--events", description = "How many events (default 1000000)")
     private int events = 1_000_000;
@@ -129,7 +130,7 @@ public final class UsageBench extends Benchmark {
     private static Page page(ServerProcess server) throws IOException, InterruptedException {
         var visit = new Visit(server.address());
         visit.submit("/login", Map.of("email", Users.email(0), "password", Users.PASSWORD));
-        for (int i = 0; i < PAGES; i++) {
+        for (int i = 0; i < PAGES_BEFORE; i++) {
             if (!visit.get("/my/usage").body().contains("class=\"plot\"")) {
                 throw new IOException("the page shows no estimate");
             }
