@@ -38,6 +38,29 @@ class CoinsInLedger implements CoinBooks {
                         add(postings, LedgerAccount.CASH_IN_TRANSIT, charged);
                         yield JournalEntry.Kind.COINS_CHARGED;
                     }
+                    case CHARGED_FROM_BALANCE -> {
+                        owed(postings, charged.negated(), bonus.negated());
+                        add(postings, LedgerAccount.DEPOSITS, charged);
+                        ledger.keep(movement.account(), charged.negated());
+                        yield JournalEntry.Kind.COINS_CHARGED;
+                    }
+                    case REFUNDED -> {
+                        owed(postings, charged, bonus);
+                        add(postings, LedgerAccount.COINS_REFUNDING, charged.negated());
+                        add(postings, LedgerAccount.COINS_GIVEN, bonus.negated());
+                        yield JournalEntry.Kind.COINS_REFUNDED;
+                    }
+                    case PAID_OUT -> {
+                        add(postings, LedgerAccount.COINS_REFUNDING, charged);
+                        add(postings, LedgerAccount.CASH_IN_TRANSIT, charged.negated());
+                        yield JournalEntry.Kind.COINS_PAID_OUT;
+                    }
+                    case KEPT -> {
+                        add(postings, LedgerAccount.COINS_REFUNDING, charged);
+                        add(postings, LedgerAccount.DEPOSITS, charged.negated());
+                        ledger.keep(movement.account(), charged);
+                        yield JournalEntry.Kind.COINS_PAID_OUT;
+                    }
                     case GIVEN -> {
                         owed(postings, charged.negated(), bonus.negated());
                         add(postings, LedgerAccount.COINS_GIVEN, bonus);

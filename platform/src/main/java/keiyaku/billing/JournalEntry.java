@@ -33,6 +33,15 @@ record JournalEntry(
         COINS_USED,
         COINS_RETURNED,
         COINS_EXPIRED,
+        /** Unused ones are given back, with what was given with them. */
+        COINS_REFUNDED,
+        /** The money of refunded coins has gone, or is kept. */
+        COINS_PAID_OUT,
+        /** The acquirer took money back. */
+        DISPUTED,
+        DISPUTE_WON,
+        WRITTEN_OFF,
+        UNPAID_AGAIN,
         /** Came into the bank for a member. */
         DEPOSIT,
         /** A deposit pays an invoice. */

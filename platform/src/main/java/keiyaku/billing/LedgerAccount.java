@@ -9,6 +9,12 @@ final class LedgerAccount {
     static final String DEPOSITS = "deposits";
     static final String FEES = "fees";
 
+    /** Taken back by the acquirer; ours until it is lost. */
+    static final String DISPUTED = "disputed";
+
+    static final String DISPUTE_FEES = "dispute-fees";
+    static final String WRITE_OFFS = "write-offs";
+
     /** Against revenue, which is booked at its price. */
     static final String DISCOUNTS = "discounts";
 
@@ -23,6 +29,9 @@ final class LedgerAccount {
     static final String COINS_GIVEN = "coins-given";
 
     static final String COINS_EXPIRED = "coins-expired";
+
+    /** Coins that are given back, on their way to the method that paid for them. */
+    static final String COINS_REFUNDING = "coins-refunding";
 
     /** Between a managing account and the members whose invoices its coins paid; zero in all. */
     static final String COINS_SHARED = "coins-shared";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import keiyaku.billing.JournalEntry.Posting;
@@ -11,6 +12,7 @@ import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Money;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -142,15 +144,28 @@ class LedgerStore {
         return kept;
     }
 
+    /** What is kept for a member; empty when there never was anything. */
+    Optional<Money> kept(AccountId account, String currency) {
+        return jdbc.sql("SELECT amount FROM billing.balance WHERE account_id = ? AND currency = ?")
+                .params(account.value(), currency)
+                .query((row, i) -> Money.of(row.getLong("amount"), currency))
+                .optional();
+    }
+
     /**
      * Adds to what is kept for a member; a use is an amount below zero, and of a row that is there:
      * the database checks also a row that it would not insert.
      */
     void keep(AccountId account, Money amount) {
-        jdbc.sql(amount.isNegative() ? USE : KEEP)
-                .param("account", account.value())
-                .param("currency", amount.currency().getCurrencyCode())
-                .param("amount", amount.minor())
-                .update();
+        int kept =
+                jdbc.sql(amount.isNegative() ? USE : KEEP)
+                        .param("account", account.value())
+                        .param("currency", amount.currency().getCurrencyCode())
+                        .param("amount", amount.minor())
+                        .update();
+        if (kept == 0) {
+            // As the database says where there is a row, but too little in it.
+            throw new DataIntegrityViolationException("nothing is kept for " + account);
+        }
     }
 }

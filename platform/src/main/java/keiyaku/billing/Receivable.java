@@ -143,6 +143,25 @@ public record Receivable(
                 2);
     }
 
+    /** What was settled is open again; nothing is collected by itself (B-23). */
+    Receivable reopened(Money amount, Instant overdue) {
+        return new Receivable(
+                account,
+                invoice,
+                contract,
+                zone,
+                InvoiceState.OPEN,
+                total,
+                settledInside,
+                open.plus(amount),
+                dueOn,
+                failures + 1,
+                firstFailedAt,
+                null,
+                overdue,
+                0);
+    }
+
     /** Nothing is left of the invoice: it was taken back. */
     Receivable voided() {
         return withState(InvoiceState.VOID);

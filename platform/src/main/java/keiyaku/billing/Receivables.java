@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -134,6 +135,12 @@ public class Receivables {
                 settlements,
                 settlements.stream().map(s -> Journal.depositUsed(Ids.next(clock), s)).toList(),
                 false);
+    }
+
+    /** What is kept for a member, and pays its next invoices. */
+    @Transactional(readOnly = true)
+    public Money kept(AccountId account, Currency currency) {
+        return ledger.kept(account, currency.getCurrencyCode()).orElse(Money.zero(currency));
     }
 
     /** Locks what is open of an invoice to the commit; none when there is no such invoice. */

@@ -122,7 +122,8 @@ class Attempts {
                                 payment.id().value().toString(),
                                 token,
                                 payment.amount(),
-                                payment.invoice().toString(),
+                                PaymentReference.of(
+                                        payment.account(), payment.invoice().toString()),
                                 true,
                                 !payment.byMember(),
                                 attempt.dsTransId()));

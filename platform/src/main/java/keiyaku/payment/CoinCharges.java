@@ -43,6 +43,16 @@ public class CoinCharges {
         return payment;
     }
 
+    /**
+     * Charges coins from what is kept of the member's deposits (S-6).
+     *
+     * @throws RefusedException coin-limit, balance-short
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public CoinPayment chargeFromBalance(AccountId account, Money amount) {
+        return charging.chargeFromBalance(account, amount);
+    }
+
     /** Those whose coins are there, oldest first; the first is charge 1 of the history. */
     @Transactional(readOnly = true)
     public List<CoinPayment> arrived(AccountId account) {

@@ -2,6 +2,7 @@ package keiyaku.payment;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import keiyaku.payment.CoinPaymentStore.Claimed;
@@ -16,6 +17,7 @@ import keiyaku.shared.MovableClock;
 import keiyaku.shared.Refusal;
 import keiyaku.shared.RefusedException;
 import keiyaku.value.Coins;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,6 +73,33 @@ class CoinCharging {
         return payment;
     }
 
+    /** Paid from the balance, so that nobody outside is asked: the coins are there at once. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public CoinPayment chargeFromBalance(AccountId account, Money amount) {
+        coins.check(account, amount, new Money(store.onItsWay(account), amount.currency()));
+        var now = clock.instant();
+        var payment =
+                new CoinPayment(
+                        account,
+                        new PaymentId(Ids.next(clock)),
+                        new MethodId(account.value()),
+                        MethodKind.DEPOSIT,
+                        amount,
+                        PaymentState.TRYING,
+                        null,
+                        now,
+                        null);
+        store.insert(payment, "balance", LookupPlan.afterClaim(now));
+        store.finish(payment, PaymentState.CAPTURED, null, null, now);
+        try {
+            coins.arriveFromBalance(account, payment.id().value(), amount);
+        } catch (DataIntegrityViolationException e) {
+            throw new RefusedException(
+                    Refusal.of("balance-short", Map.of("amount", amount.toString())));
+        }
+        return store.payment(account, payment.id());
+    }
+
     /** Its key makes one charge of it, however often it is asked. */
     Outcome ask(CoinPayment payment) {
         var kept = kept(payment);
@@ -79,7 +108,7 @@ class CoinCharging {
                         key(payment),
                         kept.token(),
                         payment.amount(),
-                        key(payment),
+                        PaymentReference.of(payment.account(), "coins"),
                         true,
                         false,
                         Attempts.dsTransId(kept)));

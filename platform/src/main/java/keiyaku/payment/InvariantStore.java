@@ -52,14 +52,18 @@ class InvariantStore {
         return new QueryInvariant(
                 jdbc,
                 "payment-refunds-within",
-                "What a payment says is given back of it is the sum of its refunds.",
+                "What a payment says is given back of it is the sum of its refunds and disputes.",
                 "SELECT count(*) FROM payment.payment WHERE state = 'captured'",
                 """
                 SELECT p.id::text, 'says ' || p.refunded || ', its refunds are ' ||
                        coalesce(r.amount, 0)
                 FROM payment.payment p
                 LEFT JOIN (SELECT account_id, payment_id, sum(amount) AS amount
-                           FROM payment.refund WHERE state <> 'refused'
+                           FROM (SELECT account_id, payment_id, amount FROM payment.refund
+                                 WHERE state <> 'refused'
+                                 UNION ALL
+                                 SELECT account_id, payment_id, held FROM payment.dispute
+                                 WHERE state <> 'won') back
                            GROUP BY account_id, payment_id) r
                   ON r.account_id = p.account_id AND r.payment_id = p.id
                 WHERE p.refunded <> coalesce(r.amount, 0)\
@@ -120,10 +124,17 @@ class InvariantStore {
                         """
                         SELECT account_id, currency, sum(amount) AS amount FROM (
                           SELECT account_id, currency, amount FROM payment.payment
-                          WHERE state = 'captured' AND gateway <> 'bank'
+                          WHERE state IN ('captured', 'reversed') AND gateway <> 'bank'
                           UNION ALL
                           SELECT account_id, currency, amount FROM payment.coin_payment
-                          WHERE state = 'captured'
+                          WHERE state = 'captured' AND gateway <> 'balance'
+                          UNION ALL
+                          SELECT account_id, currency, -amount FROM payment.coin_refund
+                          WHERE state = 'refunded'
+                          UNION ALL
+                          SELECT account_id, currency,
+                                 CASE state WHEN 'won' THEN -fee ELSE -(amount + fee) END
+                          FROM payment.dispute
                           UNION ALL
                           SELECT account_id, currency, -amount FROM payment.refund
                           WHERE state = 'refunded') moved
@@ -167,6 +178,9 @@ class InvariantStore {
                         WHERE state IN ('trying', 'unknown') AND created_at < :before
                         UNION ALL
                         SELECT id, created_at FROM payment.refund
+                        WHERE state IN ('trying', 'unknown') AND created_at < :before
+                        UNION ALL
+                        SELECT id, created_at FROM payment.coin_refund
                         WHERE state IN ('trying', 'unknown') AND created_at < :before\
                         """)
                 .param("before", before.atOffset(ZoneOffset.UTC))

@@ -11,7 +11,9 @@ public enum PaymentState {
     /** No answer, or one in doubt: looked up before anything else is done. */
     UNKNOWN,
     /** With the bank, or on the way to it; its result file tells. */
-    SENT;
+    SENT,
+    /** Captured, and taken back whole by the cardholder's bank. */
+    REVERSED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

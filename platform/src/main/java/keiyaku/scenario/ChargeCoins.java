@@ -1,5 +1,6 @@
 package keiyaku.scenario;
 
+import java.util.Map;
 import java.util.Set;
 import keiyaku.catalog.Catalogs;
 import keiyaku.payment.CoinCharges;
@@ -8,6 +9,8 @@ import org.springframework.stereotype.Component;
 /** charge-coins: the member pays for coins by card (S-6). */
 @Component
 class ChargeCoins implements Verb {
+
+    private static final Map<String, Boolean> FROM_BALANCE = Map.of("card", false, "balance", true);
 
     private final CoinCharges charges;
     private final Catalogs catalogs;
@@ -24,18 +27,22 @@ class ChargeCoins implements Verb {
 
     @Override
     public Set<String> fields() {
-        return Set.of("member", "amount");
+        return Set.of("member", "amount", "by");
     }
 
     @Override
     public String says() {
-        return "the member charges coins, paid by card";
+        return "the member charges coins, paid by card or from its balance";
     }
 
     @Override
     public void perform(World world, Step step) {
-        charges.charge(
-                world.citizen(step).account(),
-                Granted.amount(step.node().child("amount"), catalogs));
+        var account = world.citizen(step).account();
+        var amount = Granted.amount(step.node().child("amount"), catalogs);
+        if (step.node().optional("by").map(node -> node.oneOf(FROM_BALANCE)).orElse(false)) {
+            charges.chargeFromBalance(account, amount);
+        } else {
+            charges.charge(account, amount);
+        }
     }
 }

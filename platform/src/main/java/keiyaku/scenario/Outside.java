@@ -35,9 +35,11 @@ class Outside {
     private final String bank;
     private final String bankKey;
     private final String wallet;
+    private final String acquirer;
 
     Outside(Environment environment) {
         this.bank = environment.getProperty("keiyaku.outside.bank-url", "");
+        this.acquirer = environment.getProperty("keiyaku.outside.acquirer-url", "");
         this.bankKey = environment.getProperty("keiyaku.outside.bank-key", "");
         this.wallet = environment.getProperty("keiyaku.outside.wallet-url", "");
     }
@@ -48,6 +50,10 @@ class Outside {
 
     void atWallet(String path, Map<String, Object> body) {
         json(wallet + path, body);
+    }
+
+    JsonNode atAcquirer(String path, Map<String, Object> body) {
+        return json(acquirer + "/control/" + path, body);
     }
 
     void openWallet(String id) {

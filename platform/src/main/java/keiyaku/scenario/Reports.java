@@ -20,6 +20,7 @@ import keiyaku.billing.Receivable;
 import keiyaku.billing.Receivables;
 import keiyaku.contract.Contracts;
 import keiyaku.payment.CoinCharges;
+import keiyaku.payment.CoinRefunds;
 import keiyaku.payment.Payment;
 import keiyaku.payment.PaymentId;
 import keiyaku.payment.Payments;
@@ -50,6 +51,7 @@ class Reports {
     private final Coins coins;
     private final CoinPayments coinPayments;
     private final CoinCharges coinCharges;
+    private final CoinRefunds coinRefunds;
     private final MonthlyBills bills;
 
     Reports(
@@ -72,6 +74,7 @@ class Reports {
         this.coins = coins;
         this.coinPayments = coinPayments;
         this.coinCharges = coinCharges;
+        this.coinRefunds = coinRefunds;
         this.bills = bills;
     }
 
@@ -208,6 +211,14 @@ class Reports {
                     var row = new LinkedHashMap<String, Object>();
                     row.put("invoice", numbers.get(refund.invoice()));
                     row.put("method", methods.get(refund.payment()));
+                    row.put("at", at(refund.at(), world.zone()));
+                    row.put("amount", refund.amount().minor());
+                    rows.add(row);
+                }
+                for (var refund : coinRefunds.of(citizen.account())) {
+                    var row = new LinkedHashMap<String, Object>();
+                    row.put("invoice", null);
+                    row.put("method", "coins-" + refund.state().code());
                     row.put("at", at(refund.at(), world.zone()));
                     row.put("amount", refund.amount().minor());
                     rows.add(row);

@@ -20,6 +20,14 @@ public interface CoinBooks {
     enum Kind {
         /** Paid for; money is on its way from the gateway. */
         CHARGED,
+        /** Paid for from what is kept for the member. */
+        CHARGED_FROM_BALANCE,
+        /** Taken out of the lots, to be paid out or kept. */
+        REFUNDED,
+        /** The money of refunded ones went back to the method. */
+        PAID_OUT,
+        /** The money of refunded ones stays in the balance. */
+        KEPT,
         /** Given with them. */
         GIVEN,
         /** Written off to income. */

@@ -7,7 +7,9 @@ enum CoinMovementKind {
     CHARGED,
     USED,
     RETURNED,
-    EXPIRED;
+    EXPIRED,
+    /** Given back to the method that paid for them, or taken back with those. */
+    REFUNDED;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -69,14 +69,23 @@ public class Coins {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void arrive(AccountId account, UUID charge, Money amount) {
+        arrive(account, charge, amount, CoinBooks.Kind.CHARGED);
+    }
+
+    /** As {@link #arrive}, for coins that are paid from what is kept for the member. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void arriveFromBalance(AccountId account, UUID charge, Money amount) {
+        arrive(account, charge, amount, CoinBooks.Kind.CHARGED_FROM_BALANCE);
+    }
+
+    private void arrive(AccountId account, UUID charge, Money amount, CoinBooks.Kind how) {
         var now = clock.instant();
         var lots = new ArrayList<CoinLot>();
         lots.add(lot(account, charge, CoinKind.CHARGED, amount, now));
         var given = bonus(amount);
         var zero = Money.zero(amount.currency());
         var booked = new ArrayList<CoinBooks.Movement>();
-        booked.add(
-                new CoinBooks.Movement(account, CoinBooks.Kind.CHARGED, charge, amount, zero, now));
+        booked.add(new CoinBooks.Movement(account, how, charge, amount, zero, now));
         if (given.isPositive()) {
             lots.add(lot(account, charge, CoinKind.BONUS, given, now));
             booked.add(

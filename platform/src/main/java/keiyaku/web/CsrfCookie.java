@@ -20,7 +20,7 @@ final class CsrfCookie {
         cookie.setCookieCustomizer(c -> c.httpOnly(true).sameSite("Lax"));
         csrf.csrfTokenRepository(cookie)
                 .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
-                .ignoringRequestMatchers("/hooks/bank")
+                .ignoringRequestMatchers("/hooks/bank", "/hooks/acquirer")
                 // A browser does not send a program's key by itself, so nothing can be forged.
                 .ignoringRequestMatchers(
                         request ->

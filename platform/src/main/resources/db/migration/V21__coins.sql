@@ -33,7 +33,7 @@ CREATE TABLE value.coin_movement (
   at         timestamptz NOT NULL,
   CONSTRAINT coin_movement_key PRIMARY KEY (account_id, id),
   CONSTRAINT coin_movement_kind CHECK (
-    kind IN ('charged', 'used', 'returned', 'expired')),
+    kind IN ('charged', 'used', 'returned', 'expired', 'refunded')),
   CONSTRAINT coin_movement_payer CHECK ((payer_id IS NULL) = (invoice_id IS NULL))
 );
 SELECT infra.distribute('value.coin_movement', 'account_id', 'value.credit');

@@ -208,7 +208,7 @@ final class PaymentWorld {
         answer.required("data")
                 .forEach(
                         p -> {
-                            if (p.required("reference").asString().equals(invoice.toString())
+                            if (p.required("reference").asString().startsWith(invoice.toString())
                                     && p.required("status").asString().equals("captured")) {
                                 found.add(p);
                             }

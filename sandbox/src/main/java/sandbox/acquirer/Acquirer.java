@@ -34,19 +34,25 @@ public final class Acquirer implements AutoCloseable {
         journal = Journal.in(setup.data(), "acquirer");
         var sessions = new CardSessions(server, vault, journal, clock);
         var payments = new Payments(vault, webhooks, journal, clock);
-        journal.replay(line -> replay(line, sessions, payments));
+        var disputes = new Disputes(payments, webhooks, journal, clock, setup.key());
+        journal.replay(line -> replay(line, sessions, payments, disputes));
         program =
                 Program.start(
                         "acquirer",
                         setup.port(),
-                        routes -> route(routes, setup, sessions, payments, link));
+                        routes -> {
+                            route(routes, setup, sessions, payments, link);
+                            disputes.add(routes);
+                        });
     }
 
-    private void replay(JsonNode line, CardSessions sessions, Payments payments) {
+    private void replay(
+            JsonNode line, CardSessions sessions, Payments payments, Disputes disputes) {
         switch (line.path("type").asString()) {
             case "card" -> vault.replay(line);
             case "session" -> sessions.replay(line);
             case "payment" -> payments.replay(line);
+            case "dispute" -> disputes.replay(line);
             case "endpoint" -> webhooks.replay(line);
             default -> throw new IllegalStateException("The journal has an unknown line");
         }

@@ -94,11 +94,11 @@ final class Webhooks implements AutoCloseable {
         }
     }
 
-    void tell(String type, Payment payment) {
+    void tell(String type, Object data) {
         if (sender.target() == null) {
             return;
         }
-        var body = Map.of("type", type, "timestamp", clock.instant().toString(), "data", payment);
+        var body = Map.of("type", type, "timestamp", clock.instant().toString(), "data", data);
         var event = new WebhookSender.Event(Ids.next("evt"), Json.text(body));
         switch (mode) {
             case NORMAL -> send(event, Duration.ZERO);

@@ -47,6 +47,32 @@ final class AcquirerGateway extends PaymentCalls implements CardGateway {
         return Optional.of(Wire.read(body(answer), Wire.Session.class).inOurWords());
     }
 
+    @Override
+    public Optional<DisputeNow> dispute(String id) {
+        var answer = answered(() -> connection.get("disputes/" + segment(id)));
+        return answer.status() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(Wire.read(body(answer), Wire.Dispute.class).inOurWords());
+    }
+
+    @Override
+    public Optional<PaymentNow> payment(String id) {
+        var answer = answered(() -> connection.get("payments/" + segment(id)));
+        return answer.status() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(Wire.read(body(answer), Wire.Refunds.class).inOurWords());
+    }
+
+    @Override
+    public void tellAt(String url, String secret) {
+        body(
+                answered(
+                        () ->
+                                connection.put(
+                                        "webhook-endpoint",
+                                        Wire.write(Map.of("url", url, "secret", secret)))));
+    }
+
     private static Answer answered(Answers.Call call) {
         try {
             return call.make();

@@ -3,6 +3,7 @@ package keiyaku.payment.gateway;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
+import keiyaku.shared.Money;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -88,6 +89,35 @@ final class Wire {
                 case "refused" -> new Outcome.Refused(reason == null ? "refused" : reason, hard);
                 default -> new Outcome.Unknown("status " + status);
             };
+        }
+    }
+
+    record Dispute(
+            String id,
+            String payment,
+            String reference,
+            long amount,
+            long fee,
+            String currency,
+            String reason,
+            String status) {
+
+        CardGateway.DisputeNow inOurWords() {
+            return new CardGateway.DisputeNow(
+                    id,
+                    payment,
+                    reference,
+                    Money.of(amount, currency),
+                    Money.of(fee, currency),
+                    reason,
+                    status);
+        }
+    }
+
+    record Refunds(String id, String reference, String currency, long refundedAmount) {
+
+        CardGateway.PaymentNow inOurWords() {
+            return new CardGateway.PaymentNow(id, reference, Money.of(refundedAmount, currency));
         }
     }
 

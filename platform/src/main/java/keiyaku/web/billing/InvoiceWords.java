@@ -121,7 +121,7 @@ public final class InvoiceWords {
     public Tone tone(PaymentState state) {
         return switch (state) {
             case CAPTURED -> Tone.GOOD;
-            case REFUSED -> Tone.BAD;
+            case REFUSED, REVERSED -> Tone.BAD;
             case TRYING, UNKNOWN, SENT -> Tone.WAITING;
         };
     }
