@@ -190,6 +190,16 @@ class ReceivableStore {
                 .list();
     }
 
+    List<Receivable> ofInvoices(
+            Collection<AccountId> accounts, Collection<InvoiceId> invoices) {
+        return jdbc.sql(SELECT + " WHERE account_id = ANY(?) AND invoice_id = ANY(?)")
+                .params(
+                        accounts.stream().map(AccountId::value).toArray(UUID[]::new),
+                        invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .query((row, i) -> receivable(row))
+                .list();
+    }
+
     List<Receivable> open(AccountId account) {
         return jdbc.sql(SELECT + " WHERE account_id = ? AND open <> 0 ORDER BY invoice_id")
                 .param(account.value())

@@ -309,6 +309,15 @@ public class Receivables {
         return found;
     }
 
+    /** What has become of invoices of many accounts, by their ids. */
+    @Transactional(readOnly = true)
+    public Map<InvoiceId, Receivable> of(
+            Collection<AccountId> accounts, Collection<InvoiceId> invoices) {
+        var found = new HashMap<InvoiceId, Receivable>();
+        store.ofInvoices(accounts, invoices).forEach(r -> found.put(r.invoice(), r));
+        return found;
+    }
+
     /** What is still to be paid or given back, the oldest first. */
     @Transactional(readOnly = true)
     public List<Receivable> open(AccountId account) {

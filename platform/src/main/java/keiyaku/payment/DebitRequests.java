@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import keiyaku.billing.Receivable;
 import keiyaku.billing.Receivables;
 import keiyaku.payment.BankFileStore.BankFile;
 import keiyaku.payment.BankFileStore.Place;
@@ -62,8 +63,14 @@ class DebitRequests implements DueWork {
         this.clock = clock;
     }
 
-    /** A debit and what it takes; the mandate is null when it holds no longer. */
-    private record Wanted(ToSend due, Payment payment, @Nullable Mandate mandate) {}
+    /**
+     * A debit and what it takes.
+     *
+     * @param mandate null when it holds no longer
+     * @param owed whether so much is still open of its invoice
+     */
+    private record Wanted(
+            ToSend due, Payment payment, @Nullable Mandate mandate, boolean owed) {}
 
     @Override
     public String name() {
@@ -153,47 +160,51 @@ class DebitRequests implements DueWork {
         return "%012d%08d".formatted(place.file(), place.line());
     }
 
-    private Outcome.@Nullable Refused refusal(Wanted wanted) {
+    private static Outcome.@Nullable Refused refusal(Wanted wanted) {
         if (wanted.mandate() == null) {
             return new Outcome.Refused("mandate-not-active", false);
         }
-        var payment = wanted.payment();
-        var owed =
-                receivables
-                        .of(payment.account(), List.of(payment.invoice()))
-                        .get(new InvoiceId(payment.invoice().value()));
-        return owed != null && owed.open().compareTo(payment.amount()) >= 0
-                ? null
-                : new Outcome.Refused("not-owed", false);
+        return wanted.owed() ? null : new Outcome.Refused("not-owed", false);
     }
 
+    /** All that a chunk takes is read at once: payments, what is open of them, mandates. */
     private List<Wanted> wanted(List<ToSend> due) {
-        var mandates = mandates(due);
+        var accounts = due.stream().map(each -> new AccountId(each.account())).distinct().toList();
+        var found = new HashMap<UUID, Payment>();
+        payments.named(accounts, due.stream().map(ToSend::payment).toList())
+                .forEach(payment -> found.put(payment.id().value(), payment));
+        var open =
+                receivables.of(
+                        accounts, found.values().stream().map(Payment::invoice).toList());
+        var mandates = mandates(accounts);
         return due.stream()
-                .map(
-                        each -> {
-                            var payment =
-                                    payments.payment(
-                                            new AccountId(each.account()),
-                                            new PaymentId(each.payment()));
-                            var by = payment.paidBy();
-                            return new Wanted(
-                                    each,
-                                    payment,
-                                    by == null ? null : mandates.get(by.method().value()));
-                        })
+                .map(each -> wanted(each, found.get(each.payment()), open, mandates))
                 .toList();
     }
 
-    private Map<UUID, Mandate> mandates(List<ToSend> due) {
-        var accounts = due.stream().map(each -> new AccountId(each.account())).distinct().toList();
+    private static Wanted wanted(
+            ToSend due,
+            @Nullable Payment payment,
+            Map<InvoiceId, Receivable> open,
+            Map<UUID, Mandate> mandates) {
+        if (payment == null) {
+            throw new IllegalStateException("no payment " + due.payment());
+        }
+        var by = payment.paidBy();
+        var owed = open.get(payment.invoice());
+        return new Wanted(
+                due,
+                payment,
+                by == null ? null : mandates.get(by.method().value()),
+                owed != null && owed.open().compareTo(payment.amount()) >= 0);
+    }
+
+    private Map<UUID, Mandate> mandates(List<AccountId> accounts) {
         var active = new HashMap<UUID, Mandate>();
-        for (var account : accounts) {
-            for (var method : methods.of(account)) {
-                if (method.means() instanceof Mandate mandate
-                        && mandate.state() == MandateState.ACTIVE) {
-                    active.put(method.id().value(), mandate);
-                }
+        for (var kept : methods.all(accounts)) {
+            if (kept.method().means() instanceof Mandate mandate
+                    && mandate.state() == MandateState.ACTIVE) {
+                active.put(kept.method().id().value(), mandate);
             }
         }
         return active;

@@ -1,8 +1,11 @@
 package keiyaku.payment;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import keiyaku.payment.iso20022.CreditNotice;
 import keiyaku.payment.zengin.DepositNotice;
 import keiyaku.payment.zengin.DepositNoticeFile;
 import keiyaku.shared.Ids;
@@ -32,6 +35,10 @@ class DepositNotices {
      *     nothing of it is posted
      */
     void take(byte[] content) {
+        if (isXml(content)) {
+            CreditNotice.read(content).entries().forEach(this::take);
+            return;
+        }
         var today = LocalDate.ofInstant(clock.instant(), days.zone());
         var cancelled = new ArrayList<Deposit>();
         for (var batch : DepositNoticeFile.read(content, today).batches()) {
@@ -45,6 +52,30 @@ class DepositNotices {
             }
         }
         cancelled.forEach(posting::cancelled);
+    }
+
+    /** A file of the Japanese banks begins with a 1, a message of others with a bracket. */
+    private static boolean isXml(byte[] content) {
+        var start = new String(content, 0, Math.min(100, content.length), ISO_8859_1).strip();
+        return start.startsWith("<") || start.startsWith("\u00ef\u00bb\u00bf<");
+    }
+
+    private void take(CreditNotice.Entry entry) {
+        var deposit =
+                new Deposit(
+                        Ids.next(clock),
+                        "camt " + entry.reference() + (entry.reversed() ? " cancelled" : ""),
+                        entry.into(),
+                        entry.amount(),
+                        entry.payer(),
+                        entry.message(),
+                        entry.valueOn(),
+                        clock.instant());
+        if (entry.reversed()) {
+            posting.cancelled(deposit);
+        } else {
+            posting.post(deposit);
+        }
     }
 
     private Deposit deposit(DepositNoticeFile.Batch batch, DepositNotice notice) {

@@ -10,18 +10,24 @@ import keiyaku.shared.MovableClock;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Asks the bank each of its days what has become of requested mandates. */
+/**
+ * Asks the bank each of its days what has become of requested mandates; what a member removed is
+ * given back to bank and wallet.
+ */
 @Component
 @Order(49)
 class MandateChecks implements DueWork {
 
     private final MethodStore store;
     private final Mandates mandates;
+    private final HandingBack handingBack;
     private final Clock clock;
 
-    MandateChecks(MethodStore store, Mandates mandates, MovableClock clock) {
+    MandateChecks(
+            MethodStore store, Mandates mandates, HandingBack handingBack, MovableClock clock) {
         this.store = store;
         this.mandates = mandates;
+        this.handingBack = handingBack;
         this.clock = clock;
     }
 
@@ -49,7 +55,13 @@ class MandateChecks implements DueWork {
     public int perform(List<Subject> chunk, Instant now) {
         for (var subject : chunk) {
             var account = new AccountId(subject.account());
-            store.named(List.of(account), List.of(subject.id())).forEach(mandates::look);
+            for (var kept : store.named(List.of(account), List.of(subject.id()))) {
+                if (store.isRemoved(account, kept.method().id())) {
+                    handingBack.handBack(kept);
+                } else {
+                    mandates.look(kept);
+                }
+            }
         }
         return chunk.size();
     }

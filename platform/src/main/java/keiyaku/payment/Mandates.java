@@ -30,6 +30,7 @@ class Mandates {
     private final MethodRegistration registration;
     private final Bank bank;
     private final DebitSchedule schedule;
+    private final PaymentMail mail;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ class Mandates {
             MethodRegistration registration,
             Bank bank,
             DebitSchedule schedule,
+            PaymentMail mail,
             TransactionOperations transaction,
             MovableClock clock) {
         this.store = store;
@@ -46,6 +48,7 @@ class Mandates {
         this.registration = registration;
         this.bank = bank;
         this.schedule = schedule;
+        this.mail = mail;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -102,6 +105,7 @@ class Mandates {
         store.mandate(method.account(), method.id(), state, answer.reason());
         if (state == MandateState.ACTIVE) {
             registration.takeOver(method.account(), method.id());
+            mail.mandateActive(method);
         }
     }
 

@@ -347,11 +347,27 @@ class MethodStore {
     void remove(AccountId account, MethodId id, Instant at) {
         jdbc.sql(
                         """
-                        UPDATE payment.method SET is_default = false, removed_at = ?
-                        WHERE account_id = ? AND id = ?\
+                        UPDATE payment.method
+                        SET is_default = false, removed_at = :at,
+                            next_check_at = CASE WHEN kind IN ('direct-debit', 'wallet') THEN :at
+                                            END
+                        WHERE account_id = :account AND id = :id\
                         """)
-                .params(utc(at), account.value(), id.value())
+                .param("at", utc(at))
+                .param("account", account.value())
+                .param("id", id.value())
                 .update();
+    }
+
+    boolean isRemoved(AccountId account, MethodId id) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM payment.method
+                          WHERE account_id = ? AND id = ? AND removed_at IS NOT NULL)\
+                        """)
+                .params(account.value(), id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private static UUID[] values(Collection<AccountId> accounts) {

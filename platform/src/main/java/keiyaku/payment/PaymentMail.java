@@ -75,6 +75,16 @@ class PaymentMail {
                         .toList());
     }
 
+    /** The bank has confirmed it, some days after the member asked. */
+    void mandateActive(PaymentMethod method) {
+        send(
+                List.of(
+                        NotificationRequest.of(
+                                method.account(),
+                                "mandate-active",
+                                Map.of("ending", method.means().ending(), "link", METHODS))));
+    }
+
     private static NotificationRequest mail(
             Failure failure, Instant overdueAt, Map<InvoiceId, String> numbers) {
         var left = failure.left();

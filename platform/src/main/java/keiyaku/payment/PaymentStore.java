@@ -316,6 +316,15 @@ class PaymentStore {
                 .optional();
     }
 
+    /** The named payments of accounts. */
+    List<Payment> named(Collection<AccountId> accounts, Collection<UUID> ids) {
+        return jdbc.sql(SELECT + " WHERE account_id = ANY(:accounts) AND id = ANY(:ids)")
+                .param("accounts", uuids(accounts, AccountId::value))
+                .param("ids", uuids(ids, id -> id))
+                .query((row, i) -> payment(row))
+                .list();
+    }
+
     Payment payment(AccountId account, PaymentId id) {
         return jdbc.sql(SELECT + " WHERE account_id = ? AND id = ?")
                 .params(account.value(), id.value())

@@ -48,6 +48,9 @@ class BankVerbs {
                             "other")
                     .collect(Collectors.toMap(r -> r, r -> r));
 
+    private static final Map<String, String> FORMATS =
+            Map.of("zengin", "zengin", "camt.054", "camt.054");
+
     private static final Map<String, String> FILES =
             Map.of("debit-result", "debit-result", "deposit-notice", "deposit-notice");
 
@@ -168,6 +171,25 @@ class BankVerbs {
                 Set.of("member", "amount"),
                 "an operator sends back money that is kept for the member",
                 (world, step) -> deposits.sendBack(account(world, step), amount(step), OPERATOR));
+    }
+
+    @Bean
+    Verb bankSpeaks() {
+        return new MethodVerb(
+                "bank-speaks",
+                Set.of("deposits"),
+                "the bank tells of transfers by zengin files or by camt.054",
+                (world, step) ->
+                        outside.atBank(
+                                "/control/format",
+                                Map.of(
+                                        "deposits",
+                                        step.node().child("deposits").oneOf(FORMATS),
+                                        "currency",
+                                        catalogs.current()
+                                                .provider()
+                                                .currency()
+                                                .getCurrencyCode())));
     }
 
     @Bean

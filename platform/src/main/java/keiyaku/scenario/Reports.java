@@ -64,6 +64,7 @@ class Reports {
             Coins coins,
             CoinPayments coinPayments,
             CoinCharges coinCharges,
+            CoinRefunds coinRefunds,
             MonthlyBills bills) {
         this.contracts = contracts;
         this.invoices = invoices;

@@ -49,6 +49,8 @@ public final class Bank implements AutoCloseable {
             @Nullable String reference,
             @Nullable String message) {}
 
+    private record Format(@Nullable String deposits, @Nullable String currency) {}
+
     private record Will(@Nullable String answer, @Nullable Integer times) {}
 
     private record Put(@Nullable String kind, @Nullable String content) {}
@@ -97,6 +99,7 @@ public final class Bank implements AutoCloseable {
         routes.post("/control/deposits/{reference}/cancel", this::cancel);
         routes.post("/control/accounts/{account}/will", this::will);
         routes.post("/control/mandates/{id}/revoke", this::revokedByHolder);
+        routes.post("/control/format", this::format);
         routes.post("/control/outbox", this::put);
         routes.post("/control/outbox/{kind}/repeat", this::repeat);
         routes.get("/control/state", ctx -> Web.json(ctx, 200, ledger(ctx).state()));
@@ -189,6 +192,14 @@ public final class Bank implements AutoCloseable {
                                         text(in.payer(), "ﾔﾏﾀﾞ ﾀﾛｳ"),
                                         in.reference(),
                                         text(in.message(), ""))));
+    }
+
+    /** Notices as zengin files, or as camt.054 in a currency. */
+    private void format(Context ctx) {
+        var format = Web.body(ctx, Format.class);
+        var camt = "camt.054".equals(Web.required(format.deposits(), "deposits"));
+        ledger(ctx).speak(camt ? text(format.currency(), "JPY") : null);
+        ctx.status(204);
     }
 
     private void cancel(Context ctx) {

@@ -39,6 +39,7 @@ final class Ledger {
     private final List<Transfer> transfers = new ArrayList<>();
     private final Journal journal;
     private final BankDays days;
+    private @Nullable String isoCurrency;
     private @Nullable URI hook;
     private String hookKey = "";
 
@@ -164,7 +165,7 @@ final class Ledger {
             journal.append(new Moved("transfer", transfer));
             transfers.add(transfer);
         }
-        ready("deposit-notice", Notice.file(days.today(), List.of(transfer)));
+        ready("deposit-notice", notice(transfer));
         return transfer;
     }
 
@@ -187,8 +188,20 @@ final class Ledger {
                         known.payer(),
                         known.message(),
                         true);
-        ready("deposit-notice", Notice.file(days.today(), List.of(back)));
+        ready("deposit-notice", notice(back));
         return back;
+    }
+
+    /** From now on transfers are told of as banks outside Japan do; not kept over a restart. */
+    synchronized void speak(@Nullable String currency) {
+        isoCurrency = currency;
+    }
+
+    private byte[] notice(Transfer transfer) {
+        var currency = isoCurrency;
+        return currency == null
+                ? Notice.file(days.today(), List.of(transfer))
+                : IsoNotice.file(days.now(), currency, List.of(transfer));
     }
 
     private @Nullable Transfer known(@Nullable String reference) {

@@ -58,6 +58,13 @@ public final class Bank {
                 () -> connection.get("mandates/" + PaymentCalls.segment(id)), MandateAnswer.class);
     }
 
+    /** Gives a permission back; asked twice, it is given back once. */
+    public void revoke(String id) {
+        answered(
+                () -> connection.delete("mandates/" + PaymentCalls.segment(id)),
+                MandateAnswer.class);
+    }
+
     /** Hands over a file; under its name it is taken once, whatever is sent twice. */
     public void send(String name, byte[] file) {
         answered(() -> connection.put("inbox/" + PaymentCalls.segment(name), file), Object.class);

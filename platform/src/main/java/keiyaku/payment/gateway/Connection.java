@@ -73,6 +73,10 @@ final class Connection implements AutoCloseable {
         return call(request.build());
     }
 
+    Answer delete(String path) throws IOException {
+        return call(request(path).DELETE().build());
+    }
+
     Answer put(String path, byte[] file) throws IOException {
         return call(request(path).PUT(BodyPublishers.ofByteArray(file)).build());
     }

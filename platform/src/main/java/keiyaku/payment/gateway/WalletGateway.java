@@ -45,6 +45,22 @@ public final class WalletGateway extends PaymentCalls implements Gateway {
     }
 
     /**
+     * Ends a link; one that is over already is no fault.
+     *
+     * @throws GatewayUnavailableException when the wallet does not answer
+     */
+    public void unlink(String token) {
+        try {
+            var status = connection.delete("links/" + segment(token)).status();
+            if (status >= 500 || status == 429) {
+                throw new GatewayUnavailableException("the wallet answered " + status);
+            }
+        } catch (IOException e) {
+            throw new GatewayUnavailableException("the wallet did not answer", e);
+        }
+    }
+
+    /**
      * Changes the code that a browser brought for a token; empty when the wallet does not know it.
      *
      * @throws GatewayUnavailableException when the wallet does not answer

@@ -10,6 +10,8 @@ import keiyaku.billing.Invoices;
 import keiyaku.billing.Receivables;
 import keiyaku.catalog.Catalogs;
 import keiyaku.member.Members;
+import keiyaku.payment.MethodKind;
+import keiyaku.payment.PaymentMethods;
 import keiyaku.payment.Payments;
 import keiyaku.payment.Transfer;
 import keiyaku.payment.Transfers;
@@ -37,6 +39,7 @@ class InvoiceController {
     private final Catalogs catalogs;
     private final Members members;
     private final Payments payments;
+    private final PaymentMethods methods;
     private final Transfers transfers;
     private final CreditNotes creditNotes;
 
@@ -46,6 +49,7 @@ class InvoiceController {
             Catalogs catalogs,
             Members members,
             Payments payments,
+            PaymentMethods methods,
             Transfers transfers,
             CreditNotes creditNotes) {
         this.invoices = invoices;
@@ -53,6 +57,7 @@ class InvoiceController {
         this.catalogs = catalogs;
         this.members = members;
         this.payments = payments;
+        this.methods = methods;
         this.transfers = transfers;
         this.creditNotes = creditNotes;
     }
@@ -98,6 +103,7 @@ class InvoiceController {
                         words(page),
                         "corrected",
                         CorrectedView.of(view.invoice(), creditNotes, invoices),
+                        "byWallet", view.payable() && hasWallet(view.invoice().account()),
                         "confirmedBy",
                         transfers.confirmedBy(page.today()),
                         "payments",
@@ -111,6 +117,16 @@ class InvoiceController {
     ModelAndView pay(Page page, @PathVariable String id) {
         var view = view(page, id);
         var payment = payments.payNow(view.invoice().account(), view.invoice().id());
+        var tone = words(page).tone(payment.state());
+        return page.say(tone, "billing.paid." + payment.state().code(), payment.amount())
+                .go(view.href());
+    }
+
+    /** Takes what is open from the member's wallet (P-9). */
+    @PostMapping("/my/invoices/{id}/pay-from-wallet")
+    ModelAndView payFromWallet(Page page, @PathVariable String id) {
+        var view = view(page, id);
+        var payment = payments.payFromWallet(view.invoice().account(), view.invoice().id());
         var tone = words(page).tone(payment.state());
         return page.say(tone, "billing.paid." + payment.state().code(), payment.amount())
                 .go(view.href());
@@ -137,6 +153,10 @@ class InvoiceController {
                         invoices.issuer(view.invoice()),
                         "recipient",
                         recipient));
+    }
+
+    private boolean hasWallet(AccountId account) {
+        return methods.of(account).stream().anyMatch(m -> m.kind() == MethodKind.WALLET);
     }
 
     private InvoiceWords words(Page page) {

@@ -2,8 +2,10 @@ package keiyaku.web.value;
 
 import java.util.List;
 import java.util.Map;
+import keiyaku.billing.Receivables;
 import keiyaku.catalog.Catalogs;
 import keiyaku.payment.CoinCharges;
+import keiyaku.payment.CoinPayment;
 import keiyaku.payment.PaymentState;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Money;
@@ -25,6 +27,7 @@ class CoinController {
 
     private final Coins coins;
     private final CoinCharges charges;
+    private final Receivables receivables;
     private final CoinWords words;
     private final Catalogs catalogs;
     private final Estimates estimates;
@@ -32,11 +35,13 @@ class CoinController {
     CoinController(
             Coins coins,
             CoinCharges charges,
+            Receivables receivables,
             CoinWords words,
             Catalogs catalogs,
             Estimates estimates) {
         this.coins = coins;
         this.charges = charges;
+        this.receivables = receivables;
         this.words = words;
         this.catalogs = catalogs;
         this.estimates = estimates;
@@ -60,7 +65,7 @@ class CoinController {
                 form.attempt(
                         () ->
                                 arrived[0] =
-                                        charges.charge(account(page), amount).state()
+                                        charged(page, form, amount).state()
                                                 == PaymentState.CAPTURED);
         if (!done) {
             return show(page, form);
@@ -75,6 +80,13 @@ class CoinController {
         return page.go(PAGE, on ? "value.coins.automatic.now-on" : "value.coins.automatic.now-off");
     }
 
+    /** By card, unless the member chose what is kept for it. */
+    private CoinPayment charged(Page page, Form form, Money amount) {
+        return form.value("by").equals("balance")
+                ? charges.chargeFromBalance(account(page), amount)
+                : charges.charge(account(page), amount);
+    }
+
     private ModelAndView show(Page page, Form form) {
         var account = account(page);
         var rules = coins.rules();
@@ -85,6 +97,9 @@ class CoinController {
                         "held", coins.of(account),
                         "estimate", estimates.thisMonth(account, page.zone()).soFar(),
                         "automatic", coins.automatic(account),
+                        "kept",
+                                receivables.kept(
+                                        account, catalogs.current().provider().currency()),
                         "offered", rules.map(r -> words.offers(r, page)).orElse(List.of()),
                         "charges", words.charges(account, page),
                         "uses", words.uses(account, page)));
