@@ -123,6 +123,20 @@ class BillingInvariants {
     }
 
     @Bean
+    Invariant passedOnWhole(JdbcClient jdbc) {
+        return new QueryInvariant(
+                jdbc,
+                "consolidated-billing-whole",
+                "What members' invoices passed on is what managing accounts were billed for.",
+                "SELECT count(*) FROM billing.posting WHERE ledger_account = 'paid-for-members'",
+                """
+                SELECT currency, 'is off by ' || sum(amount) FROM billing.posting
+                WHERE ledger_account = 'paid-for-members'
+                GROUP BY currency HAVING sum(amount) <> 0\
+                """);
+    }
+
+    @Bean
     Invariant balancesKept(JdbcClient jdbc) {
         return new QueryInvariant(
                 jdbc,

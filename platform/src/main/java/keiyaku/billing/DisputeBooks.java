@@ -40,17 +40,11 @@ public class DisputeBooks {
         if (fee.isPositive()) {
             postings.add(new Posting(LedgerAccount.DISPUTE_FEES, fee, null));
         }
-        postings.add(
-                new Posting(LedgerAccount.CASH_IN_TRANSIT, amount.plus(fee).negated(), null));
+        postings.add(new Posting(LedgerAccount.CASH_IN_TRANSIT, amount.plus(fee).negated(), null));
         ledger.insert(
                 List.of(
                         new JournalEntry(
-                                Ids.next(clock),
-                                account,
-                                Kind.DISPUTED,
-                                reference,
-                                at,
-                                postings)));
+                                Ids.next(clock), account, Kind.DISPUTED, reference, at, postings)));
     }
 
     /** The dispute was won; the fee stays with the acquirer. */
@@ -68,9 +62,7 @@ public class DisputeBooks {
         var owed = receivables.lock(List.of(account), List.of(invoice)).getFirst();
         var today = at.atZone(owed.zone()).toLocalDate();
         receivables.update(
-                List.of(
-                        owed.reopened(
-                                amount, Dunning.STANDARD.suspension(today, owed.zone()))));
+                List.of(owed.reopened(amount, Dunning.STANDARD.suspension(today, owed.zone()))));
         ledger.insert(
                 List.of(
                         new JournalEntry(
@@ -81,13 +73,9 @@ public class DisputeBooks {
                                 at,
                                 List.of(
                                         new Posting(
-                                                LedgerAccount.RECEIVABLE,
-                                                amount,
-                                                invoice.value()),
+                                                LedgerAccount.RECEIVABLE, amount, invoice.value()),
                                         new Posting(
-                                                LedgerAccount.DISPUTED,
-                                                amount.negated(),
-                                                null)))));
+                                                LedgerAccount.DISPUTED, amount.negated(), null)))));
     }
 
     private void enter(
@@ -103,8 +91,6 @@ public class DisputeBooks {
                                 List.of(
                                         new Posting(to, amount, null),
                                         new Posting(
-                                                LedgerAccount.DISPUTED,
-                                                amount.negated(),
-                                                null)))));
+                                                LedgerAccount.DISPUTED, amount.negated(), null)))));
     }
 }

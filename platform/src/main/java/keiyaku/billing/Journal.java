@@ -29,11 +29,7 @@ final class Journal {
     private static JournalEntry issued(UUID id, Invoice invoice, Kind kind) {
         Map<String, Money> credits = new LinkedHashMap<>();
         for (var charge : invoice.charges()) {
-            var account =
-                    charge.kind() == ChargeKind.EARLY_TERMINATION_FEE
-                            ? LedgerAccount.FEES
-                            : LedgerAccount.revenue(charge.product());
-            credits.merge(account, charge.amount().negated(), Money::plus);
+            credits.merge(credited(charge), charge.amount().negated(), Money::plus);
         }
         credits.merge(LedgerAccount.DISCOUNTS, invoice.amounts().discount(), Money::plus);
         credits.merge(LedgerAccount.CREDITS, invoice.amounts().credit(), Money::plus);
@@ -51,6 +47,20 @@ final class Journal {
                 });
         return new JournalEntry(
                 id, invoice.account(), kind, invoice.id().value(), invoice.issuedAt(), postings);
+    }
+
+    private static String credited(Charge charge) {
+        if (charge.product().equals(Consolidation.PRODUCT)) {
+            return LedgerAccount.PAID_FOR_MEMBERS;
+        }
+        return charge.kind() == ChargeKind.EARLY_TERMINATION_FEE
+                ? LedgerAccount.FEES
+                : LedgerAccount.revenue(charge.product());
+    }
+
+    /** What is open of a member's invoice is its managing account's to pay. */
+    static JournalEntry passedOn(UUID id, Settlement settlement) {
+        return settling(id, Kind.PASSED_ON, LedgerAccount.PAID_FOR_MEMBERS, settlement);
     }
 
     /** Money on its way from the gateway; below zero it is a refund on its way to the member. */

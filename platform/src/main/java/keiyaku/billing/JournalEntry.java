@@ -26,6 +26,8 @@ record JournalEntry(
         PAYMENT,
         REFUND,
         OFFSET,
+        /** Passed on to the managing account, which has a bill for it. */
+        PASSED_ON,
         BALANCE_KEPT,
         BALANCE_USED,
         COINS_CHARGED,

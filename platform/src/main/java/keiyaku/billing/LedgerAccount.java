@@ -33,6 +33,9 @@ final class LedgerAccount {
     /** Coins that are given back, on their way to the method that paid for them. */
     static final String COINS_REFUNDING = "coins-refunding";
 
+    /** What managing accounts pay of their members' invoices; zero in all accounts together. */
+    static final String PAID_FOR_MEMBERS = "paid-for-members";
+
     /** Between a managing account and the members whose invoices its coins paid; zero in all. */
     static final String COINS_SHARED = "coins-shared";
 

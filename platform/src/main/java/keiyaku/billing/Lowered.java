@@ -99,7 +99,8 @@ class Lowered {
                             charge.item(),
                             countedOn(charge),
                             charge.amount(),
-                            charge.kind() == ChargeKind.EARLY_TERMINATION_FEE,
+                            charge.kind() == ChargeKind.EARLY_TERMINATION_FEE
+                                    || charge.product().equals(Consolidation.PRODUCT),
                             share(charge.why()),
                             reversed.get(charge)));
         }

@@ -190,8 +190,7 @@ class ReceivableStore {
                 .list();
     }
 
-    List<Receivable> ofInvoices(
-            Collection<AccountId> accounts, Collection<InvoiceId> invoices) {
+    List<Receivable> ofInvoices(Collection<AccountId> accounts, Collection<InvoiceId> invoices) {
         return jdbc.sql(SELECT + " WHERE account_id = ANY(?) AND invoice_id = ANY(?)")
                 .params(
                         accounts.stream().map(AccountId::value).toArray(UUID[]::new),

@@ -193,6 +193,25 @@ public class Receivables {
                 owed.account(), owed.invoice(), Ids.next(clock), amount, clock.instant());
     }
 
+    /** Members' invoices of which their managing accounts have bills now. */
+    void paidByManager(List<Receivable> owed) {
+        var settlements =
+                owed.stream()
+                        .map(
+                                r ->
+                                        new Settlement(
+                                                r.account(),
+                                                r.invoice(),
+                                                r.invoice().value(),
+                                                r.open(),
+                                                clock.instant()))
+                        .toList();
+        applied(
+                settlements,
+                settlements.stream().map(s -> Journal.passedOn(Ids.next(clock), s)).toList(),
+                true);
+    }
+
     /** What could not be given back through a method stays with the company, for the member. */
     public void keepInBalance(List<Settlement> settlements) {
         var entries = new ArrayList<JournalEntry>();

@@ -27,6 +27,7 @@ class Attempts {
     private final MethodStore methods;
     private final MethodChoice choice;
     private final AwaitedTransfers transfers;
+    private final PassingOn managers;
     private final PaymentStore payments;
     private final Receivables receivables;
     private final Gateways gateways;
@@ -37,6 +38,7 @@ class Attempts {
             MethodStore methods,
             MethodChoice choice,
             AwaitedTransfers transfers,
+            PassingOn managers,
             PaymentStore payments,
             Receivables receivables,
             Gateways gateways,
@@ -45,6 +47,7 @@ class Attempts {
         this.methods = methods;
         this.choice = choice;
         this.transfers = transfers;
+        this.managers = managers;
         this.payments = payments;
         this.receivables = receivables;
         this.gateways = gateways;
@@ -70,6 +73,9 @@ class Attempts {
         var free =
                 receivables.payFromKept(
                         owed.stream().filter(r -> !inFlight.contains(r.invoice())).toList());
+        if (!asked.byMember()) {
+            free = managers.passOn(free);
+        }
         if (free.isEmpty()) {
             return List.of();
         }

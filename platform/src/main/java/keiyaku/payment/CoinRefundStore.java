@@ -54,7 +54,7 @@ class CoinRefundStore {
                 .param("why", refund.why())
                 .param("by", by)
                 .param("state", refund.state().code())
-                .param("lookup", utc(lookup))
+                .param("lookup", orNull(lookup))
                 .param("at", utc(refund.at()))
                 .update();
     }
@@ -106,7 +106,7 @@ class CoinRefundStore {
                         WHERE account_id = :account AND id = :id
                           AND state IN ('trying', 'unknown')\
                         """)
-                .param("lookup", utc(lookup))
+                .param("lookup", orNull(lookup))
                 .param("parked", parked)
                 .param("account", subject.account())
                 .param("id", subject.id())
@@ -182,7 +182,11 @@ class CoinRefundStore {
                 row.getInt("lookups"));
     }
 
-    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime orNull(@Nullable Instant at) {
+        return at == null ? null : utc(at);
     }
 }

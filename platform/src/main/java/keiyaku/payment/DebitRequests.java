@@ -69,8 +69,7 @@ class DebitRequests implements DueWork {
      * @param mandate null when it holds no longer
      * @param owed whether so much is still open of its invoice
      */
-    private record Wanted(
-            ToSend due, Payment payment, @Nullable Mandate mandate, boolean owed) {}
+    private record Wanted(ToSend due, Payment payment, @Nullable Mandate mandate, boolean owed) {}
 
     @Override
     public String name() {
@@ -173,9 +172,7 @@ class DebitRequests implements DueWork {
         var found = new HashMap<UUID, Payment>();
         payments.named(accounts, due.stream().map(ToSend::payment).toList())
                 .forEach(payment -> found.put(payment.id().value(), payment));
-        var open =
-                receivables.of(
-                        accounts, found.values().stream().map(Payment::invoice).toList());
+        var open = receivables.of(accounts, found.values().stream().map(Payment::invoice).toList());
         var mandates = mandates(accounts);
         return due.stream()
                 .map(each -> wanted(each, found.get(each.payment()), open, mandates))

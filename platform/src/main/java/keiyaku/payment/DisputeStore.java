@@ -173,8 +173,7 @@ class DisputeStore {
                         SET state = 'settled', decision = ?, settled_by = ?, settled_at = ?
                         WHERE account_id = ? AND id = ?\
                         """)
-                .params(
-                        decision.code(), by, utc(at), dispute.account().value(), dispute.id())
+                .params(decision.code(), by, utc(at), dispute.account().value(), dispute.id())
                 .update();
     }
 

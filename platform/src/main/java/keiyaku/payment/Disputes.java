@@ -106,9 +106,9 @@ public class Disputes {
     }
 
     /**
-     * An operator says what follows from money that is gone. Refused with {@code
-     * dispute-not-lost}, and with {@code dispute-not-whole} when an invoice is to be unpaid again
-     * of whose payment only a part was taken back.
+     * An operator says what follows from money that is gone. Refused with {@code dispute-not-lost},
+     * and with {@code dispute-not-whole} when an invoice is to be unpaid again of whose payment
+     * only a part was taken back.
      */
     @Transactional
     public void settle(AccountId account, UUID id, Decision decision, String by) {
@@ -118,8 +118,7 @@ public class Disputes {
         }
         switch (decision) {
             case REOPEN -> reopen(dispute);
-            case WRITE_OFF ->
-                    books.writtenOff(account, id, dispute.amount(), clock.instant());
+            case WRITE_OFF -> books.writtenOff(account, id, dispute.amount(), clock.instant());
         }
         store.settle(dispute, decision, by, clock.instant());
     }

@@ -42,6 +42,12 @@ class CoinShareStore {
                 .update();
     }
 
+    void unshareAll(AccountId manager, AccountId member) {
+        jdbc.sql("DELETE FROM value.coin_share WHERE account_id = ? AND manager_id = ?")
+                .params(member.value(), manager.value())
+                .update();
+    }
+
     /** With whom a charge is shared, in the order of sharing. */
     List<AccountId> members(AccountId manager, UUID charge) {
         return jdbc

@@ -131,8 +131,7 @@ class StoredValueApi {
                 json,
                 () -> {
                     coins.automatic(account, Body.read(json, b -> b.flag("on")));
-                    return Answer.json(
-                            200, Views.object("automatic", coins.automatic(account)));
+                    return Answer.json(200, Views.object("automatic", coins.automatic(account)));
                 });
     }
 

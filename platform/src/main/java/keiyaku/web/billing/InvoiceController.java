@@ -17,6 +17,7 @@ import keiyaku.payment.Transfer;
 import keiyaku.payment.Transfers;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
+import keiyaku.value.Reduction;
 import keiyaku.web.Page;
 import keiyaku.web.PrefixedIds;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +91,6 @@ class InvoiceController {
     ModelAndView show(Page page, @PathVariable("id") String text) {
         var view = view(page, text);
         var tries = payments.ofInvoice(view.invoice().account(), view.invoice().id());
-        var id = view.invoice().id();
-        var reductions =
-                invoices.reductions(view.invoice().account(), List.of(id))
-                        .getOrDefault(id, List.of());
         return page.show(
                 "billing/invoice",
                 Map.of(
@@ -103,13 +100,14 @@ class InvoiceController {
                         words(page),
                         "corrected",
                         CorrectedView.of(view.invoice(), creditNotes, invoices),
-                        "byWallet", view.payable() && hasWallet(view.invoice().account()),
+                        "byWallet",
+                        view.payable() && hasWallet(view.invoice().account()),
                         "confirmedBy",
                         transfers.confirmedBy(page.today()),
                         "payments",
                         tries,
                         "reductions",
-                        reductions));
+                        reductions(view)));
     }
 
     /** Collects what is open at once; the answer may be that it is not known yet. */
@@ -149,10 +147,19 @@ class InvoiceController {
                         words(page),
                         "corrected",
                         CorrectedView.of(view.invoice(), creditNotes, invoices),
+                        "reductions",
+                        reductions(view),
                         "issuer",
                         invoices.issuer(view.invoice()),
                         "recipient",
                         recipient));
+    }
+
+    /** What lowered its lines. */
+    private List<Reduction> reductions(InvoiceView view) {
+        var id = view.invoice().id();
+        return invoices.reductions(view.invoice().account(), List.of(id))
+                .getOrDefault(id, List.of());
     }
 
     private boolean hasWallet(AccountId account) {

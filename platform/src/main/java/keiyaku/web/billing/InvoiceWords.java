@@ -14,6 +14,7 @@ import keiyaku.billing.Computation.Part;
 import keiyaku.billing.Computation.RemainingDays;
 import keiyaku.billing.Computation.UnusedDays;
 import keiyaku.billing.Computation.WholePeriod;
+import keiyaku.billing.Consolidation;
 import keiyaku.billing.Invoice;
 import keiyaku.billing.Rating;
 import keiyaku.billing.TaxCategories;
@@ -54,6 +55,9 @@ public final class InvoiceWords {
     }
 
     private String item(Charge charge) {
+        if (charge.product().equals(Consolidation.PRODUCT)) {
+            return page.t("billing.consolidated", charge.item());
+        }
         var product = catalog.product(charge.product());
         var name = product.map(p -> p.name()).orElse(Text.english(charge.product()));
         var plan =

@@ -70,7 +70,10 @@ class AcquirerHook {
             @RequestHeader(name = "webhook-timestamp", defaultValue = "0") String timestamp,
             @RequestHeader(name = "webhook-signature", defaultValue = "") String signature,
             @RequestBody(required = false) byte @Nullable [] body) {
-        if (secret.isBlank() || body == null || !isRecent(timestamp) || !isSigned(id, timestamp, signature, body)) {
+        if (secret.isBlank()
+                || body == null
+                || !isRecent(timestamp)
+                || !isSigned(id, timestamp, signature, body)) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         try {

@@ -97,9 +97,7 @@ class CoinController {
                         "held", coins.of(account),
                         "estimate", estimates.thisMonth(account, page.zone()).soFar(),
                         "automatic", coins.automatic(account),
-                        "kept",
-                                receivables.kept(
-                                        account, catalogs.current().provider().currency()),
+                        "kept", receivables.kept(account, catalogs.current().provider().currency()),
                         "offered", rules.map(r -> words.offers(r, page)).orElse(List.of()),
                         "charges", words.charges(account, page),
                         "uses", words.uses(account, page)));

@@ -1,6 +1,7 @@
 package keiyaku.web.value;
 
 import java.util.Map;
+import keiyaku.member.Members;
 import keiyaku.shared.AccountId;
 import keiyaku.value.Coupons;
 import keiyaku.web.Form;
@@ -19,9 +20,11 @@ class CreditController {
 
     private final Coupons coupons;
     private final ValueWords words;
+    private final Members members;
 
-    CreditController(Coupons coupons, ValueWords words) {
+    CreditController(Coupons coupons, ValueWords words, Members members) {
         this.coupons = coupons;
+        this.members = members;
         this.words = words;
     }
 
@@ -45,6 +48,7 @@ class CreditController {
                 "value/credits",
                 Map.of(
                         "form", form,
+                        "name", members.member(account).displayName(),
                         "credits", words.credits(account, page),
                         "discounts", words.discounts(account, page)));
     }

@@ -52,8 +52,8 @@ class Iso20022Test {
         "<CdtDbtInd>DBIT,             <CdtDbtInd>BOTH, CdtDbtInd is CRDT or DBIT",
         "<AcctSvcrRef>R2</AcctSvcrRef>, <NtryRef>R2</NtryRef>, an entry needs",
         "Ccy=\"KRW\">500<,            Ccy=\"KRW\">500.5<, is no amount of its currency",
-        "<BookgDt><Dt>2026-03-10</Dt></BookgDt><ValDt>, <BookgDt><Dt>10.03.26</Dt></BookgDt><ValDt>,"
-                + " is no day",
+        "<BookgDt><Dt>2026-03-10</Dt></BookgDt><ValDt>,"
+                + " <BookgDt><Dt>10.03.26</Dt></BookgDt><ValDt>, is no day",
         "</Ntfctn>,                   </Other>, it is no XML",
     })
     void aWrongOneIsRefusedWithItsPlace(String right, String wrong, String reason)
