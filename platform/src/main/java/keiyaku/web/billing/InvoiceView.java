@@ -121,7 +121,11 @@ public record InvoiceView(Invoice invoice, Receivable receivable, @Nullable Tran
             case UNPAID -> unpaid(page, sentences);
             case UNCOLLECTIBLE -> sentences.add(page.t("billing.next.uncollectible", open));
             case GIVING_BACK -> sentences.add(page.t("billing.next.giving-back", open));
-            case PAID, REFUNDED, CREDITED, VOID -> sentences.add(page.t("billing.next.nothing"));
+            case PAID, REFUNDED, CREDITED -> sentences.add(page.t("billing.next.nothing"));
+            case VOID -> {
+                // What settled it was its own taking back, of which the credit note tells.
+                return List.of(page.t("billing.next.void"));
+            }
         }
         if (!receivable.settledInside().isZero()) {
             var inside = receivable.settledInside().abs();
