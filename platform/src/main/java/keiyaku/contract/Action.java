@@ -70,6 +70,9 @@ public sealed interface Action {
     /** One more option for a running server contract, from today on. */
     record AddOption(OptionChoice option) implements Action {}
 
+    /** What an option is for: a certificate's common name, set when its domain is (H-2). */
+    record NameOption(int number, String name) implements Action {}
+
     /** Whether an option of a server contract goes on by itself (H-2). */
     record SetOptionRenewal(int number, boolean on) implements Action {}
 }

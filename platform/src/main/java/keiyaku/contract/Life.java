@@ -45,6 +45,7 @@ final class Life {
             case Action.ResetPayment reset -> NextContracts.reset(contract, today);
             case Action.Renew renew -> HandRenewals.decide(contract, renew, sale, today);
             case Action.AddOption add -> OptionChanges.add(contract, add, sale, today);
+            case Action.NameOption name -> OptionChanges.name(contract, name, today);
             case Action.SetOptionRenewal renewal ->
                     OptionChanges.setRenewal(contract, renewal, today);
         };

@@ -3,6 +3,7 @@ package keiyaku.contract;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import keiyaku.contract.ContractRefusal.NameInvalid;
 import keiyaku.contract.ContractRefusal.NotActive;
 import keiyaku.contract.ContractRefusal.OptionUnknown;
 import keiyaku.contract.Outcome.Fact;
@@ -27,11 +28,7 @@ final class OptionChanges {
     static Outcome setRenewal(Contract contract, Action.SetOptionRenewal asked, LocalDate today) {
         requireActive(contract);
         var hosting = contract.requireHosting();
-        var item =
-                hosting.items().stream()
-                        .filter(i -> i.number() == asked.number() && i.isLive())
-                        .findFirst()
-                        .orElseThrow(() -> new RefusedException(new OptionUnknown(asked.number())));
+        var item = item(hosting, asked.number());
         var set = item.withAuto(asked.on());
         return Outcome.of(
                 contract.withHosting(hosting.eachItem(i -> i.number() == item.number() ? set : i)),
@@ -47,5 +44,32 @@ final class OptionChanges {
         if (contract.state() != ContractState.ACTIVE) {
             throw new RefusedException(new NotActive(contract.state()));
         }
+    }
+
+    /** A name under a public suffix; it can be set anew until the certificate ends. */
+    static Outcome name(Contract contract, Action.NameOption asked, LocalDate today) {
+        requireActive(contract);
+        var hosting = contract.requireHosting();
+        var item = item(hosting, asked.number());
+        var name = WorkspaceRules.normalized(Workspace.Kind.DOMAIN, asked.name());
+        WorkspaceRules.nameProblem(Workspace.Kind.DOMAIN, name)
+                .ifPresent(
+                        reason -> {
+                            throw new RefusedException(new NameInvalid(asked.name(), reason));
+                        });
+        var named = item.withName(name);
+        return Outcome.of(
+                contract.withHosting(
+                        hosting.eachItem(i -> i.number() == item.number() ? named : i)),
+                today,
+                new Fact("option-named", today, Map.of("option", item.option(), "name", name)),
+                Outcome.Telling.CHANGE);
+    }
+
+    private static OptionItem item(Hosting hosting, int number) {
+        return hosting.items().stream()
+                .filter(i -> i.number() == number && i.isLive())
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(new OptionUnknown(number)));
     }
 }

@@ -85,6 +85,7 @@ class Quotes {
             case Action.ResetPayment reset -> null;
             case Action.Renew renew -> null;
             case Action.AddOption add -> null;
+            case Action.NameOption name -> null;
             case Action.SetOptionRenewal renewal -> null;
         };
     }

@@ -1,6 +1,8 @@
 package keiyaku.contract;
 
+import java.util.List;
 import java.util.Optional;
+import keiyaku.contract.ApplicationForm.AgreedTerms;
 import keiyaku.payment.MethodKind;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -84,6 +86,12 @@ public class Servers {
             String by) {
         var after = contracts.perform(account, id, asked, fingerprint, by);
         return taken(after, after.requireHosting().payBy());
+    }
+
+    /** Keeps what a member agreed to for options that came later. */
+    @Transactional
+    public void agree(AccountId account, ContractId id, List<AgreedTerms> agreed) {
+        ordering.agree(account, id, agreed);
     }
 
     /** Pays an order, or a renewal, that is open: in the way chosen for it or in another one. */

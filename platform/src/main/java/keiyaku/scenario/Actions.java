@@ -104,6 +104,13 @@ enum Actions {
                             step.optionalText("name").orElse(null)));
         }
     },
+    NAME_OPTION("name-option", Set.of("number", "name")) {
+        @Override
+        Action read(Step step) {
+            return new Action.NameOption(
+                    step.node().child("number").integer(1, 10_000), step.text("name"));
+        }
+    },
     SET_OPTION_RENEWAL("set-option-renewal", Set.of("number", "on")) {
         @Override
         Action read(Step step) {

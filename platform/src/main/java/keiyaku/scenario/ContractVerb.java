@@ -33,6 +33,7 @@ record ContractVerb(Actions action, Contracts contracts) implements Verb {
             case RESET_PAYMENT -> "a server contract goes on by itself no longer";
             case RENEW -> "the next term of a server contract by hand, paid at once";
             case ADD_OPTION -> "one more option for a running server contract";
+            case NAME_OPTION -> "the common name of a certificate";
             case SET_OPTION_RENEWAL -> "whether an option goes on by itself";
         };
     }

@@ -49,6 +49,11 @@ class ContractVerbs {
     }
 
     @Bean
+    Verb nameOption(Contracts contracts) {
+        return new ContractVerb(Actions.NAME_OPTION, contracts);
+    }
+
+    @Bean
     Verb setOptionRenewal(Contracts contracts) {
         return new ContractVerb(Actions.SET_OPTION_RENEWAL, contracts);
     }

@@ -10,6 +10,7 @@ import keiyaku.catalog.Product;
 import keiyaku.contract.Action;
 import keiyaku.contract.ApplicationForm.AgreedTerms;
 import keiyaku.contract.Contract;
+import keiyaku.contract.ContractState;
 import keiyaku.contract.Contracts;
 import keiyaku.contract.NextChoice;
 import keiyaku.contract.OptionChoice;
@@ -96,6 +97,7 @@ class ServerVerbs {
     private void order(World world, Step step) {
         var citizen = world.citizen(step);
         var product = product(step);
+        giveUpUnpaid(world, step);
         var as = world.fresh(step, product.code());
         var options = Options.of(step).orElse(List.of());
         var order =
@@ -114,6 +116,27 @@ class ServerVerbs {
         var ordered = servers.order(order, quote.fingerprint(), citizen.person().id());
         world.add(new World.NamedContract(as, citizen, ordered.contract().id()));
         told(ordered, step);
+    }
+
+    /** Ordered anew under the name of an order that was refused: the member gives that one up. */
+    private void giveUpUnpaid(World world, Step step) {
+        var before = step.optionalText("as").flatMap(world::named);
+        if (before.isEmpty()) {
+            return;
+        }
+        var account = before.get().owner().account();
+        var contract = contracts.contract(account, before.get().id());
+        if (contract.agreement() == null && contract.hosting() != null) {
+            if (contract.state() == ContractState.AWAITING_PAYMENT) {
+                contracts.perform(
+                        account,
+                        contract.id(),
+                        new Action.Cancel(step.at().atZone(contract.zone()).toLocalDate()),
+                        null,
+                        before.get().owner().person().id());
+            }
+            world.setAside(before.get());
+        }
     }
 
     /** A refusal is told to a step that waits for one; else the order stands, to be retried. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import keiyaku.contract.Quote;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -111,6 +112,20 @@ final class World {
     NamedContract contract(Step step) {
         YamlNode node = step.node().child("contract");
         return node.oneOf(contracts);
+    }
+
+    /** A contract that never began gives its name to the one that takes its place. */
+    void setAside(NamedContract contract) {
+        contracts.remove(contract.as());
+        int number = 1;
+        while (contracts.containsKey(contract.as() + "-" + number)) {
+            number++;
+        }
+        add(new NamedContract(contract.as() + "-" + number, contract.owner(), contract.id()));
+    }
+
+    Optional<NamedContract> named(String as) {
+        return Optional.ofNullable(contracts.get(as));
     }
 
     /** A name that is not used yet: the one given, or product and a number. */

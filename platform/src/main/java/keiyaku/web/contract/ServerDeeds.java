@@ -9,6 +9,7 @@ import keiyaku.catalog.Catalogs;
 import keiyaku.catalog.Product;
 import keiyaku.catalog.ProductOption;
 import keiyaku.contract.Action;
+import keiyaku.contract.ApplicationForm.AgreedTerms;
 import keiyaku.contract.Contract;
 import keiyaku.contract.Hosting;
 import keiyaku.contract.NextChoice;
@@ -68,11 +69,13 @@ class ServerDeeds {
                         .without(before)
                         .with(ServerChoices.ways(page, methods.of(contract.account()), byHand));
         var action = action(form, options, byHand);
-        if (Deeds.wanted(form)) {
-            ServerForm.agreed(form, choices.documents(), request.getRemoteAddr());
-        }
+        var agreed =
+                Deeds.wanted(form)
+                        ? ServerForm.agreed(form, choices.documents(), request.getRemoteAddr())
+                        : List.<AgreedTerms>of();
         var done = Deeds.wanted(form) && form.ok() ? done(page, form, contract, action) : null;
         if (done != null) {
+            servers.agree(contract.account(), contract.id(), agreed);
             return done;
         }
         var quote = deeds.quote(page, form, contract, action);

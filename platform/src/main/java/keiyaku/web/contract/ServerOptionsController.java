@@ -10,6 +10,7 @@ import keiyaku.catalog.Catalogs;
 import keiyaku.catalog.ProductOption;
 import keiyaku.catalog.TermsDocument;
 import keiyaku.contract.Action;
+import keiyaku.contract.ApplicationForm.AgreedTerms;
 import keiyaku.contract.Contract;
 import keiyaku.contract.Contracts;
 import keiyaku.contract.OptionChoice;
@@ -17,6 +18,7 @@ import keiyaku.contract.OptionItem;
 import keiyaku.contract.Servers;
 import keiyaku.web.Form;
 import keiyaku.web.Page;
+import keiyaku.web.part.Tone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -64,11 +66,13 @@ class ServerOptionsController {
         var form = page.form(ServerForm.PREFIX).fill("devices", 1);
         var chosen = chosen(form, subject, offered);
         var documents = documents(contract, subject, chosen);
-        if (Deeds.wanted(form)) {
-            ServerForm.agreed(form, documents, request.getRemoteAddr());
-        }
+        var agreed =
+                Deeds.wanted(form)
+                        ? ServerForm.agreed(form, documents, request.getRemoteAddr())
+                        : List.<AgreedTerms>of();
         var bought = Deeds.wanted(form) && form.ok() ? bought(page, form, subject, chosen) : null;
         if (bought != null) {
+            servers.agree(contract.account(), contract.id(), agreed);
             return page.go(ServerPages.path(contract.id()) + "/options/" + kind);
         }
         var quote = chosen.flatMap(o -> deeds.quote(page, form, contract, new Action.AddOption(o)));
@@ -102,6 +106,34 @@ class ServerOptionsController {
         return page.go(
                 ServerPages.path(contract.id()) + "/options/" + kind,
                 on ? "contract.server.auto.set" : "contract.server.auto.unset");
+    }
+
+    /** For which domain a certificate is; it can be set after it was bought (H-2). */
+    @PostMapping("/console/servers/{id}/options/{kind}/{number}/name")
+    ModelAndView name(
+            Page page,
+            @PathVariable String id,
+            @PathVariable String kind,
+            @PathVariable int number,
+            @RequestParam String commonName) {
+        var contract = deeds.subject(page, id).contract();
+        var form = page.form(ServerForm.PREFIX);
+        var done =
+                form.attempt(
+                        () ->
+                                contracts.perform(
+                                        contract.account(),
+                                        contract.id(),
+                                        new Action.NameOption(number, commonName),
+                                        null,
+                                        Asker.by(page)));
+        var refusal = form.refusal();
+        if (!done && refusal != null) {
+            page.say(Tone.CAUTION, "contract.server.named.refused", page.refusal(refusal));
+        } else {
+            page.say(Tone.GOOD, "contract.server.named");
+        }
+        return page.go(ServerPages.path(contract.id()) + "/options/" + kind);
     }
 
     private Servers.@Nullable Ordered bought(
