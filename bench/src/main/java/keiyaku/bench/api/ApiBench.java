@@ -1,5 +1,6 @@
 package keiyaku.bench.api;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import keiyaku.bench.Figure;
 import keiyaku.bench.Surroundings;
 import keiyaku.bench.world.BenchDatabase;
 import keiyaku.bench.world.Population;
+import keiyaku.bench.world.WebProcess;
+import keiyaku.database.DatabaseAccess;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +33,7 @@ public final class ApiBench extends Benchmark {
 
     private static final String PASSWORD = "Kx7!mnop";
 
-    /** Who logs in is a moment ahead of who is looked up: the database's clock stands here. */
+    /** What is there before anything is asked for was made on this day. */
     private static final Instant BEGIN = Instant.parse("2026-11-10T03:00:00Z");
 
     @Option(names = "--requests", description = "Requests of each measurement (default 4000)")
@@ -62,7 +65,7 @@ public final class ApiBench extends Benchmark {
             population.offer();
             int most = clients.stream().max(Integer::compare).orElseThrow();
             var people = population.people(most, PASSWORD);
-            try (var server = ServerProcess.start(database.access());
+            try (var server = WebProcess.start(settings(database.access()));
                     var limit = new SqlLimit(database.owner())) {
                 limit.prepare(most);
                 var programs = programs(server, people);
@@ -74,21 +77,32 @@ public final class ApiBench extends Benchmark {
         }
     }
 
+    private static Map<String, String> settings(DatabaseAccess access) {
+        return Map.of(
+                "server.port", "0",
+                "server.address", "127.0.0.1",
+                "keiyaku.run.workers", "0",
+                "logging.threshold.console", "error",
+                "spring.flyway.enabled", "false",
+                "KEIYAKU_DB_URL", access.url(),
+                "KEIYAKU_DB_USER", access.applicationUser(),
+                "KEIYAKU_DB_PASSWORD", access.applicationPassword());
+    }
+
     private record Stage(
             Surroundings surroundings,
             BenchDatabase database,
-            ServerProcess server,
+            WebProcess server,
             SqlLimit limit,
             Population population) {}
 
     /** A client and the invoice that it reads. */
     private record Program(ApiClient client, String invoice) {}
 
-    private static List<Program> programs(ServerProcess server, List<String> people)
-            throws Exception {
+    private static List<Program> programs(WebProcess server, List<String> people) throws Exception {
         var programs = new ArrayList<Program>();
         for (var email : people) {
-            var client = new ApiClient(server.base());
+            var client = new ApiClient(URI.create(server.address()));
             client.logIn(email, PASSWORD);
             programs.add(new Program(client, client.firstInvoice()));
         }
@@ -108,8 +122,10 @@ public final class ApiBench extends Benchmark {
                         (c, i) -> stage.population().open(opened.getAndIncrement()));
         var figures = new ArrayList<Figure>();
         var server = stage.server();
-        figures.addAll(measure(stage, own, server::cpuMillis, (c, i) -> limit.write(c)));
-        figures.addAll(measure(stage, read, server::cpuMillis, (c, i) -> limit.read(c)));
+        figures.addAll(
+                measure(stage, own, () -> (double) server.cpuMillis(), (c, i) -> limit.write(c)));
+        figures.addAll(
+                measure(stage, read, () -> (double) server.cpuMillis(), (c, i) -> limit.read(c)));
         figures.addAll(measure(stage, open, ApiBench::ownCpu, null));
         figures.add(
                 Figure.of(

@@ -13,6 +13,7 @@ import keiyaku.bench.Median;
 import keiyaku.bench.Surroundings;
 import keiyaku.bench.Visit;
 import keiyaku.bench.world.BenchDatabase;
+import keiyaku.bench.world.WebProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -71,7 +72,7 @@ public final class UsageBench extends Benchmark {
             var users = Users.made(database, accounts);
             database.moveTo(NOW);
             database.settle();
-            try (var server = ServerProcess.start(settings(database))) {
+            try (var server = WebProcess.start(settings(database))) {
                 var senders = new Senders(server.address(), KEY, users, batch);
                 senders.send(0, warmUp, clients);
                 surroundings.progress().accept("measuring");
@@ -127,7 +128,7 @@ public final class UsageBench extends Benchmark {
 
     private record Page(double millis, double cpuMillis) {}
 
-    private static Page page(ServerProcess server) throws IOException, InterruptedException {
+    private static Page page(WebProcess server) throws IOException, InterruptedException {
         var visit = new Visit(server.address());
         visit.submit("/login", Map.of("email", Users.email(0), "password", Users.PASSWORD));
         for (int i = 0; i < PAGES_BEFORE; i++) {

@@ -1,4 +1,4 @@
-package keiyaku.bench.usage;
+package keiyaku.bench.world;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,11 +8,11 @@ import keiyaku.Application;
 import org.springframework.boot.SpringApplication;
 
 /** The product's web server alone, as a process; it ends with its input. */
-final class UsageServer {
+final class WebServer {
 
     static final String READY = "ready ";
 
-    private UsageServer() {}
+    private WebServer() {}
 
     /** The arguments are settings as name=value. */
     public static void main(String[] arguments) throws IOException {

@@ -1,4 +1,4 @@
-package keiyaku.bench.usage;
+package keiyaku.bench.world;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import keiyaku.bench.ProcessFigures;
 
-/** A {@link UsageServer} as the bench sees it. */
-final class ServerProcess implements AutoCloseable {
+/** A {@link WebServer} as the bench sees it. */
+public final class WebProcess implements AutoCloseable {
 
     private final Process process;
     private final String address;
 
-    private ServerProcess(Process process, String address) {
+    private WebProcess(Process process, String address) {
         this.process = process;
         this.address = address;
     }
 
     /** Starts it with the flags of the launcher, and waits until it listens. */
-    static ServerProcess start(Map<String, String> settings) throws IOException {
+    public static WebProcess start(Map<String, String> settings) throws IOException {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -34,7 +34,7 @@ final class ServerProcess implements AutoCloseable {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                UsageServer.class.getName()));
+                                WebServer.class.getName()));
         settings.forEach((name, value) -> command.add(name + "=" + value));
         var process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -42,10 +42,10 @@ final class ServerProcess implements AutoCloseable {
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith(UsageServer.READY)) {
-                var port = line.substring(UsageServer.READY.length());
+            if (line.startsWith(WebServer.READY)) {
+                var port = line.substring(WebServer.READY.length());
                 drain(lines);
-                return new ServerProcess(process, "http://127.0.0.1:" + port);
+                return new WebProcess(process, "http://127.0.0.1:" + port);
             }
         }
         throw new IOException("the server ended before it was ready");
@@ -66,15 +66,15 @@ final class ServerProcess implements AutoCloseable {
                         });
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
-    long cpuMillis() {
+    public long cpuMillis() {
         return ProcessFigures.millis(process.pid());
     }
 
-    double peakMegabytes() {
+    public double peakMegabytes() {
         return ProcessFigures.peakMegabytes(process.pid());
     }
 
