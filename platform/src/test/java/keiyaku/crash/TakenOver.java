@@ -27,6 +27,7 @@ import keiyaku.payment.PaymentMethods;
 import keiyaku.payment.PaymentMethods.KnownCard;
 import keiyaku.shared.Term;
 import keiyaku.testing.App;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -88,6 +89,12 @@ final class TakenOver {
             cards.add(new KnownCard(people.get(i).account(), tokens.get(i), card()));
         }
         app.part(PaymentMethods.class).takeOver(cards);
+        // In one transaction, since workers would end a trial that nothing is reserved of.
+        app.part(TransactionOperations.class)
+                .executeWithoutResult(status -> apply(people, paidFrom));
+    }
+
+    private void apply(List<Member> people, LocalDate paidFrom) {
         var contracts = app.part(Contracts.class);
         var start = new Action.Convert(Term.MONTH, Billing.UPFRONT, paidFrom);
         for (var made : contracts.apply(people.stream().map(TakenOver::form).toList(), "test")) {
