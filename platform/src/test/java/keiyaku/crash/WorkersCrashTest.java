@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WorkersCrashTest {
 
     /** Fifty take five minutes on two cores (-Dkills=50); each needs a start of the product. */
-    private static final int KILLS = Integer.getInteger("kills", 16);
+    private static final int KILLS = Integer.getInteger("kills", 12);
 
     private static final int WORKERS = 3;
     private static final int MEMBERS_A_KILL = 40;
