@@ -47,6 +47,11 @@ public class DisputeBooks {
                                 Ids.next(clock), account, Kind.DISPUTED, reference, at, postings)));
     }
 
+    /** A bank took back what it had debited. */
+    public void takenAtBank(AccountId account, UUID reference, Money amount, Instant at) {
+        enter(account, Kind.DISPUTED, reference, LedgerAccount.BANK, amount.negated(), at);
+    }
+
     /** The dispute was won; the fee stays with the acquirer. */
     public void cameBack(AccountId account, UUID reference, Money amount, Instant at) {
         enter(account, Kind.DISPUTE_WON, reference, LedgerAccount.CASH_IN_TRANSIT, amount, at);

@@ -131,7 +131,7 @@ class BankExchange implements DueWork {
         try {
             switch (file.state()) {
                 case "made" -> {
-                    bank.send("debit-%012d".formatted(file.number()), file.content());
+                    bank.send(DebitWriting.name(file.number()), file.content());
                     store.update(file, "sent", null, null);
                     watch();
                 }
@@ -151,6 +151,7 @@ class BankExchange implements DueWork {
         try {
             switch (file.kind()) {
                 case "debit-result" -> debits.take(file.content());
+                case "debit-status" -> debits.takeReport(file.content());
                 case "deposit-notice" -> notices.take(file.content());
                 default -> throw new WrongFileException(1, 1, "a file of kind " + file.kind());
             }

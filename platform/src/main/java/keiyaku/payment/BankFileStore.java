@@ -6,8 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import keiyaku.run.DueWork.Subject;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +221,47 @@ class BankFileStore {
                 .param("account", debit.account())
                 .param("id", debit.payment())
                 .update();
+    }
+
+    /** Of the methods of payments those by which something was collected before. */
+    Set<UUID> collectedBy(Collection<Payment> payments) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                SELECT DISTINCT method_id FROM payment.payment
+                                WHERE account_id = ANY(:accounts) AND method_id = ANY(:methods)
+                                  AND state = 'captured'\
+                                """)
+                        .param(
+                                "accounts",
+                                payments.stream()
+                                        .map(p -> p.account().value())
+                                        .toArray(UUID[]::new))
+                        .param(
+                                "methods",
+                                payments.stream()
+                                        .map(Payment::paidBy)
+                                        .filter(Objects::nonNull)
+                                        .map(by -> by.method().value())
+                                        .toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /** The debits of a request file, by their lines. */
+    Map<Integer, Subject> inFile(long number) {
+        var lines = new HashMap<Integer, Subject>();
+        jdbc.sql("SELECT file_line, account_id, id FROM payment.payment WHERE file_number = ?")
+                .param(number)
+                .query(
+                        row -> {
+                            lines.put(
+                                    row.getInt("file_line"),
+                                    new Subject(
+                                            row.getObject("account_id", UUID.class),
+                                            row.getObject("id", UUID.class)));
+                        });
+        return lines;
     }
 
     void parkSend(Subject subject, @Nullable String reason, @Nullable Instant sendAt) {

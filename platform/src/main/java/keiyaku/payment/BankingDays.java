@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The days on which banks of the provider's country move money: no weekend, no day that the
- * settings name, and in Japan no public holiday and not the turn of the year (banking act,
- * enforcement order art. 5).
+ * settings name, in Japan no public holiday and not the turn of the year (banking act, enforcement
+ * order art. 5), and where the euro is paid with no holiday of TARGET.
  */
 @Component
 @EnableConfigurationProperties(BankTerms.class)
@@ -33,7 +33,7 @@ public class BankingDays {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !alsoClosed.contains(day)
-                && !(catalogs.current().provider().country().equals("JP") && isClosedInJapan(day));
+                && !isClosedInCountry(day);
     }
 
     /** The day itself when banks are open, else the next one on which they are. */
@@ -67,6 +67,14 @@ public class BankingDays {
 
     ZoneId zone() {
         return catalogs.current().provider().zone();
+    }
+
+    private boolean isClosedInCountry(LocalDate day) {
+        var provider = catalogs.current().provider();
+        if (provider.country().equals("JP")) {
+            return isClosedInJapan(day);
+        }
+        return provider.currency().getCurrencyCode().equals("EUR") && TargetHolidays.isHoliday(day);
     }
 
     private static boolean isClosedInJapan(LocalDate day) {

@@ -2,7 +2,7 @@ package keiyaku.payment;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.MonthDay;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +15,12 @@ import keiyaku.billing.Receivables;
 import keiyaku.payment.BankFileStore.BankFile;
 import keiyaku.payment.BankFileStore.Place;
 import keiyaku.payment.BankFileStore.ToSend;
+import keiyaku.payment.DebitWriting.Heading;
+import keiyaku.payment.DebitWriting.Line;
 import keiyaku.payment.GatewayCalls.Answered;
+import keiyaku.payment.MethodStore.Kept;
 import keiyaku.payment.PaymentMethod.Mandate;
 import keiyaku.payment.gateway.Outcome;
-import keiyaku.payment.zengin.Debit;
-import keiyaku.payment.zengin.DebitFile;
-import keiyaku.payment.zengin.DebitResult;
 import keiyaku.run.DueWork;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
@@ -40,7 +40,7 @@ class DebitRequests implements DueWork {
     private final MethodStore methods;
     private final Receivables receivables;
     private final AttemptResults results;
-    private final BankTerms terms;
+    private final DebitWriting writing;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -50,7 +50,7 @@ class DebitRequests implements DueWork {
             MethodStore methods,
             Receivables receivables,
             AttemptResults results,
-            BankTerms terms,
+            DebitWriting writing,
             TransactionOperations transaction,
             MovableClock clock) {
         this.files = files;
@@ -58,7 +58,7 @@ class DebitRequests implements DueWork {
         this.methods = methods;
         this.receivables = receivables;
         this.results = results;
-        this.terms = terms;
+        this.writing = writing;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -66,10 +66,13 @@ class DebitRequests implements DueWork {
     /**
      * A debit and what it takes.
      *
-     * @param mandate null when it holds no longer
+     * @param by null when its mandate holds no longer
      * @param owed whether so much is still open of its invoice
      */
-    private record Wanted(ToSend due, Payment payment, @Nullable Mandate mandate, boolean owed) {}
+    private record Wanted(ToSend due, Payment payment, @Nullable Active by, boolean owed) {}
+
+    /** A mandate that holds, and by which name the bank knows it. */
+    private record Active(Kept kept, Mandate mandate) {}
 
     @Override
     public String name() {
@@ -108,12 +111,11 @@ class DebitRequests implements DueWork {
 
     private int write(List<Subject> chunk, Instant now, List<Answered<Attempt>> left) {
         var due = files.lockToSend(chunk, now);
-        var byDay = new TreeMap<MonthDay, List<Wanted>>();
+        var byDay = new TreeMap<LocalDate, List<Wanted>>();
         for (var wanted : wanted(due)) {
             var refusal = refusal(wanted);
             if (refusal == null) {
-                byDay.computeIfAbsent(MonthDay.from(wanted.due().on()), d -> new ArrayList<>())
-                        .add(wanted);
+                byDay.computeIfAbsent(wanted.due().on(), d -> new ArrayList<>()).add(wanted);
             } else {
                 files.placed(wanted.due(), null);
                 left.add(new Answered<>(attempt(wanted.payment()), refusal));
@@ -123,44 +125,29 @@ class DebitRequests implements DueWork {
         return due.size();
     }
 
-    private void file(MonthDay day, List<Wanted> wanted, Instant now) {
+    private void file(LocalDate day, List<Wanted> all, Instant now) {
         long number = files.nextNumber();
-        var debits = new ArrayList<Debit>();
-        for (int i = 0; i < wanted.size(); i++) {
-            debits.add(debit(wanted.get(i), new Place(number, i + 1)));
-            files.placed(wanted.get(i).due(), new Place(number, i + 1));
+        var used = files.collectedBy(all.stream().map(Wanted::payment).toList());
+        var lines = new ArrayList<Line>();
+        for (var wanted : all) {
+            var place = new Place(number, lines.size() + 1);
+            var by = wanted.by();
+            if (by != null) {
+                var first = used.add(by.kept().method().id().value());
+                var amount = wanted.payment().amount();
+                lines.add(new Line(place, by.kept(), by.mandate(), amount, first));
+                files.placed(wanted.due(), place);
+            }
         }
-        var batch =
-                new DebitFile.Batch(
-                        terms.collectorCode(), terms.collectorName(), day, terms.account(), debits);
-        var content = new DebitFile(List.of(batch)).request(true);
+        var content = writing.written(new Heading(number, now, day), lines);
         files.insert(
                 new BankFile(
                         BankFileStore.OUT, number, "debit-request", content, "made", null, now),
                 now);
     }
 
-    private static Debit debit(Wanted wanted, Place place) {
-        var mandate = wanted.mandate();
-        if (mandate == null) {
-            throw new IllegalStateException("no mandate for " + wanted.payment().id());
-        }
-        return new Debit(
-                mandate.bankAccount(),
-                mandate.holder(),
-                wanted.payment().amount().minor(),
-                Debit.News.NONE,
-                customerNumber(place),
-                DebitResult.COLLECTED);
-    }
-
-    /** Twenty digits that come back with the result: our file and the line in it. */
-    static String customerNumber(Place place) {
-        return "%012d%08d".formatted(place.file(), place.line());
-    }
-
     private static Outcome.@Nullable Refused refusal(Wanted wanted) {
-        if (wanted.mandate() == null) {
+        if (wanted.by() == null) {
             return new Outcome.Refused("mandate-not-active", false);
         }
         return wanted.owed() ? null : new Outcome.Refused("not-owed", false);
@@ -183,7 +170,7 @@ class DebitRequests implements DueWork {
             ToSend due,
             @Nullable Payment payment,
             Map<InvoiceId, Receivable> open,
-            Map<UUID, Mandate> mandates) {
+            Map<UUID, Active> mandates) {
         if (payment == null) {
             throw new IllegalStateException("no payment " + due.payment());
         }
@@ -196,12 +183,12 @@ class DebitRequests implements DueWork {
                 owed != null && owed.open().compareTo(payment.amount()) >= 0);
     }
 
-    private Map<UUID, Mandate> mandates(List<AccountId> accounts) {
-        var active = new HashMap<UUID, Mandate>();
+    private Map<UUID, Active> mandates(List<AccountId> accounts) {
+        var active = new HashMap<UUID, Active>();
         for (var kept : methods.all(accounts)) {
             if (kept.method().means() instanceof Mandate mandate
                     && mandate.state() == MandateState.ACTIVE) {
-                active.put(kept.method().id().value(), mandate);
+                active.put(kept.method().id().value(), new Active(kept, mandate));
             }
         }
         return active;

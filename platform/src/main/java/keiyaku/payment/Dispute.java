@@ -9,7 +9,7 @@ import keiyaku.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money of a payment that the acquirer took back without us (B-23).
+ * Money of a payment that acquirer or bank took back without us (B-23).
  *
  * @param gatewayId the acquirer's name of it, by which it is known again
  * @param invoice which was paid; null when it was coins
@@ -36,7 +36,9 @@ public record Dispute(
         /** A cardholder's. */
         DISPUTE,
         /** Made at the acquirer's desk. */
-        REFUND;
+        REFUND,
+        /** A collected debit that the payer's bank took back (SEPA: within eight weeks, MD06). */
+        RETURN;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -95,6 +95,28 @@ class DisputeBooking {
         }
     }
 
+    /** A debit that was collected and is given back; told twice, it is one. */
+    @Transactional
+    public void returned(Payment payment, String gatewayId, String reason) {
+        var account = payment.account();
+        var paid = store.lockPaid(account, gatewayId);
+        var name = "returned " + gatewayId;
+        if (paid.isEmpty() || store.lock(account, name).isPresent()) {
+            return;
+        }
+        var none = Money.zero(payment.amount().currency());
+        var opened =
+                open(
+                        account,
+                        Dispute.Kind.RETURN,
+                        name,
+                        paid.get(),
+                        payment.amount(),
+                        none,
+                        reason);
+        store.close(opened, Dispute.State.LOST, clock.instant());
+    }
+
     private Dispute open(
             AccountId account,
             Dispute.Kind kind,
@@ -125,7 +147,11 @@ class DisputeBooking {
         if (held.isPositive()) {
             payments.refunded(account, paid.id(), held);
         }
-        books.taken(account, id, amount, fee, clock.instant());
+        if (kind == Dispute.Kind.RETURN) {
+            books.takenAtBank(account, id, amount, clock.instant());
+        } else {
+            books.taken(account, id, amount, fee, clock.instant());
+        }
         return dispute;
     }
 

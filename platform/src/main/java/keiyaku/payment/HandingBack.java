@@ -49,7 +49,12 @@ class HandingBack {
         }
         try {
             switch (method.kind()) {
-                case DIRECT_DEBIT -> bank.revoke(kept.token());
+                case DIRECT_DEBIT -> {
+                    // A mandate by IBAN is a paper of ours: it is used no more, and that is all.
+                    if (!Mandates.isOurs(method)) {
+                        bank.revoke(kept.token());
+                    }
+                }
                 case WALLET -> wallet.unlink(kept.token());
                 case CARD, DEPOSIT, TRANSFER -> {
                     // Nothing of it is with anybody else.

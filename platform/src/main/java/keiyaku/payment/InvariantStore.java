@@ -134,7 +134,7 @@ class InvariantStore {
                           UNION ALL
                           SELECT account_id, currency,
                                  CASE state WHEN 'won' THEN -fee ELSE -(amount + fee) END
-                          FROM payment.dispute
+                          FROM payment.dispute WHERE kind <> 'return'
                           UNION ALL
                           SELECT account_id, currency, -amount FROM payment.refund
                           WHERE state = 'refunded') moved
@@ -153,7 +153,10 @@ class InvariantStore {
                         """
                         SELECT account_id, currency, sum(amount) AS amount FROM (
                           SELECT account_id, currency, amount FROM payment.payment
-                          WHERE state = 'captured' AND method_kind = 'direct-debit'
+                          WHERE state IN ('captured', 'reversed') AND method_kind = 'direct-debit'
+                          UNION ALL
+                          SELECT account_id, currency, -amount FROM payment.dispute
+                          WHERE kind = 'return'
                           UNION ALL
                           SELECT account_id, currency, amount FROM payment.deposit
                           UNION ALL

@@ -8,10 +8,12 @@ import keiyaku.payment.PaymentMethod.Mandate;
 import keiyaku.payment.gateway.Bank;
 import keiyaku.payment.gateway.Bank.MandateAnswer;
 import keiyaku.payment.gateway.GatewayUnavailableException;
+import keiyaku.payment.iso20022.Iban;
 import keiyaku.payment.zengin.CharacterClass;
 import keiyaku.payment.zengin.Kana;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.BadInputException;
+import keiyaku.shared.Ids;
 import keiyaku.shared.MovableClock;
 import keiyaku.shared.Refusal;
 import keiyaku.shared.RefusedException;
@@ -25,8 +27,12 @@ class Mandates {
 
     private static final int LONGEST_HOLDER = 30;
 
+    /** Of SEPA. */
+    private static final int LONGEST_NAME = 70;
+
     private final MethodStore store;
     private final Eligibility eligibility;
+    private final Provider provider;
     private final MethodRegistration registration;
     private final Bank bank;
     private final DebitSchedule schedule;
@@ -37,6 +43,7 @@ class Mandates {
     Mandates(
             MethodStore store,
             Eligibility eligibility,
+            Provider provider,
             MethodRegistration registration,
             Bank bank,
             DebitSchedule schedule,
@@ -45,6 +52,7 @@ class Mandates {
             MovableClock clock) {
         this.store = store;
         this.eligibility = eligibility;
+        this.provider = provider;
         this.registration = registration;
         this.bank = bank;
         this.schedule = schedule;
@@ -53,9 +61,38 @@ class Mandates {
         this.clock = clock;
     }
 
-    /** Asks the bank, outside of transactions. */
+    /**
+     * Asks the bank, outside of transactions; where accounts have IBANs the signature is enough.
+     */
     PaymentMethod register(AccountId account, BankAccount from, String holder) {
         eligibility.requireAllowed(account, MethodKind.DIRECT_DEBIT);
+        return provider.usesIban()
+                ? registration.register(account, signed(from, holder), true)
+                : requested(account, from, holder);
+    }
+
+    /** A mandate of SEPA is between payer and creditor; its reference is ours to give. */
+    private Agreed signed(BankAccount from, String holder) {
+        if (!Iban.isRight(from.number())) {
+            throw new BadInputException("iban", "iban");
+        }
+        if (!from.bankCode().matches("([A-Z]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?)?")) {
+            throw new BadInputException("bic", "bic");
+        }
+        var name = holder.strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new BadInputException("holder", "holder-length");
+        }
+        var account = BankAccount.ofIban(from.number(), from.bankCode());
+        var reference = "M" + Ids.next(clock).toString().replace("-", "");
+        return new Agreed(new Mandate(account, name, MandateState.ACTIVE, null), "bank", reference);
+    }
+
+    static boolean isOurs(PaymentMethod method) {
+        return method.means() instanceof Mandate mandate && mandate.bankAccount().isIban();
+    }
+
+    private PaymentMethod requested(AccountId account, BankAccount from, String holder) {
         check(from);
         var name = holder(holder);
         var answer = ask(from, name);

@@ -98,11 +98,17 @@ public class PaymentMethods {
      * Asks the bank for permission to debit an account; it pays once the bank has confirmed it.
      * Refused with {@code mandate-refused} or {@code bank-unavailable}.
      *
-     * @param holder the account's, in kana of any width
+     * @param holder the account's; in Japan in kana of any width
      */
     @Transactional(propagation = Propagation.NEVER)
     public PaymentMethod requestDebit(AccountId account, BankAccount from, String holder) {
         return mandates.register(account, from, holder);
+    }
+
+    /** Whether an account to be debited is named by its IBAN. */
+    @Transactional(readOnly = true)
+    public boolean debitsByIban() {
+        return provider.usesIban();
     }
 
     /** Changes to deposits into a virtual account, which is the default from now on (P-1, P-8). */

@@ -308,14 +308,6 @@ class PaymentStore {
                 .list();
     }
 
-    /** The debit that stands in a line of a request file. */
-    Optional<Payment> at(BankFileStore.Place place) {
-        return jdbc.sql(SELECT + " WHERE file_number = ? AND file_line = ?")
-                .params(place.file(), place.line())
-                .query((row, i) -> payment(row))
-                .optional();
-    }
-
     /** The named payments of accounts. */
     List<Payment> named(Collection<AccountId> accounts, Collection<UUID> ids) {
         return jdbc.sql(SELECT + " WHERE account_id = ANY(:accounts) AND id = ANY(:ids)")

@@ -3,6 +3,7 @@ package keiyaku.payment;
 import java.time.YearMonth;
 import java.util.Currency;
 import keiyaku.catalog.Catalogs;
+import keiyaku.payment.iso20022.Iban;
 import org.springframework.stereotype.Component;
 
 /** The company whose platform this is, as far as paying asks: from the catalog in force. */
@@ -21,6 +22,16 @@ class Provider {
 
     Currency currency() {
         return catalogs.current().provider().currency();
+    }
+
+    /** Its registered name. */
+    String issuer() {
+        return catalogs.current().provider().issuer().name();
+    }
+
+    /** Whether bank accounts of its country are named by IBANs. */
+    boolean usesIban() {
+        return Iban.isUsedIn(country());
     }
 
     /** The month by which a card's expiry is judged. */

@@ -1,5 +1,6 @@
 package keiyaku.scenario;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +53,8 @@ class BankVerbs {
             Map.of("zengin", "zengin", "camt.054", "camt.054");
 
     private static final Map<String, String> FILES =
-            Map.of("debit-result", "debit-result", "deposit-notice", "deposit-notice");
+            Stream.of("debit-result", "debit-status", "deposit-notice")
+                    .collect(Collectors.toMap(kind -> kind, kind -> kind));
 
     private static final Map<String, MethodKind> WAYS =
             Arrays.stream(MethodKind.values()).collect(Collectors.toMap(MethodKind::code, k -> k));
@@ -205,8 +207,40 @@ class BankVerbs {
                 });
     }
 
+    @Bean
+    Verb bankRefusesFile() {
+        return new MethodVerb(
+                "bank-refuses-file",
+                Set.of("code"),
+                "the bank refuses the next request file whole (outside Japan), with a code of"
+                        + " ISO 20022 such as AM10",
+                (world, step) ->
+                        outside.atBank("/control/refuse-next", Map.of("code", step.text("code"))));
+    }
+
+    @Bean
+    Verb returnDebit() {
+        return new MethodVerb(
+                "return-debit",
+                Set.of("member", "code"),
+                "the payer's bank takes a collected debit back (outside Japan), with a code such"
+                        + " as MD06",
+                (world, step) -> {
+                    outside.atBank(
+                            "/control/accounts/" + debited(world, step) + "/give-back",
+                            Map.of("code", step.text("code")));
+                    deposits.fetch();
+                });
+    }
+
     private void registerDirectDebit(World world, Step step) {
         var citizen = world.citizen(step);
+        if (methods.debitsByIban()) {
+            var iban = iban(world.citizens().indexOf(citizen) + 1);
+            methods.requestDebit(
+                    citizen.account(), BankAccount.ofIban(iban, ""), citizen.person().id());
+            return;
+        }
         int last = step.node().optional("confirm").map(node -> node.oneOf(CONFIRMS)).orElse(1);
         int place = world.citizens().indexOf(citizen) + 1;
         var from =
@@ -232,17 +266,30 @@ class BankVerbs {
     private void debitWill(World world, Step step) {
         var answer = step.node().child("answer").oneOf(RESULTS);
         long times = step.number("times").orElse(1L);
+        outside.atBank(
+                "/control/accounts/" + debited(world, step) + "/will",
+                Map.of("answer", answer, "times", times));
+    }
+
+    /** The account that is debited, as the sandbox's bank calls it. */
+    private String debited(World world, Step step) {
         for (var method : methods.of(account(world, step))) {
             if (method.means() instanceof Mandate mandate) {
                 var from = mandate.bankAccount();
-                var name = from.bankCode() + from.branchCode() + from.type().code() + from.number();
-                outside.atBank(
-                        "/control/accounts/" + name + "/will",
-                        Map.of("answer", answer, "times", times));
-                return;
+                return from.isIban()
+                        ? from.number()
+                        : from.bankCode() + from.branchCode() + from.type().code() + from.number();
             }
         }
         throw step.node().error("the member has no direct debit");
+    }
+
+    /** A German one with right check digits (ISO 7064), another for each member. */
+    private static String iban(int place) {
+        var number = "99990001%010d".formatted(1_000_000 + place * 10 + 1);
+        var turned = new BigInteger(number + "131400");
+        int check = 98 - turned.mod(BigInteger.valueOf(97)).intValue();
+        return "DE%02d%s".formatted(check, number);
     }
 
     private void deposit(World world, Step step) {

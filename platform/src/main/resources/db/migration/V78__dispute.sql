@@ -1,5 +1,5 @@
 -- Money that the acquirer took back without us: a cardholder's dispute, or a refund that somebody
--- made at the acquirer's desk (B-23). Operators work them off by hand.
+-- made at the acquirer's desk, or a debit that a bank gave back (B-23). Operators work them off by hand.
 CREATE TABLE payment.dispute (
   account_id uuid        NOT NULL,
   id         uuid        NOT NULL,
@@ -22,7 +22,7 @@ CREATE TABLE payment.dispute (
   settled_at timestamptz,
   CONSTRAINT dispute_key PRIMARY KEY (account_id, id),
   CONSTRAINT dispute_once UNIQUE (account_id, gateway_id),
-  CONSTRAINT dispute_kind CHECK (kind IN ('dispute', 'refund')),
+  CONSTRAINT dispute_kind CHECK (kind IN ('dispute', 'refund', 'return')),
   CONSTRAINT dispute_state CHECK (state IN ('open', 'won', 'lost', 'settled')),
   CONSTRAINT dispute_decision CHECK (decision IN ('reopen', 'write-off')),
   CONSTRAINT dispute_settled CHECK ((state = 'settled') = (decision IS NOT NULL)),

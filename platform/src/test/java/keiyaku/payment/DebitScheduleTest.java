@@ -57,6 +57,25 @@ class DebitScheduleTest {
         assertThat(DAYS.isOpen(day)).isEqualTo(open);
     }
 
+    /** Easter by the tables of the church, and four fixed days; Whit Monday is open. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-04-03, true",
+        "2026-04-06, true",
+        "2026-04-07, false",
+        "2026-05-01, true",
+        "2026-05-25, false",
+        "2026-12-25, true",
+        "2026-12-26, true",
+        "2026-12-31, false",
+        "2024-03-29, true",
+        "2025-04-21, true",
+        "2038-04-26, true",
+    })
+    void targetIsClosed(LocalDate day, boolean closed) {
+        assertThat(TargetHolidays.isHoliday(day)).isEqualTo(closed);
+    }
+
     @Test
     void theBankIsAskedForNewsOnEachOfItsDays() {
         var evening = LocalDateTime.of(2026, 3, 6, 20, 0).atZone(TOKYO).toInstant();

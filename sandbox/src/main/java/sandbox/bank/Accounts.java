@@ -74,14 +74,9 @@ final class Accounts {
 
     /** What a debit comes to: what was lined up, what the number stands for, or the mandate. */
     char debit(String account, LocalDate on) {
-        var lined = Objects.requireNonNullElseGet(wills.get(account), ArrayDeque<Character>::new);
-        @Nullable Character will = lined.poll();
-        if (will != null) {
-            return will;
-        }
-        var always = ALWAYS.get(account.substring(account.length() - 3));
-        if (always != null) {
-            return always;
+        @Nullable Character fixed = fixed(account);
+        if (fixed != null) {
+            return fixed;
         }
         boolean permitted =
                 mandates.values().stream()
@@ -91,5 +86,15 @@ final class Accounts {
                                         m.account().equals(account)
                                                 && m.state() == Mandate.State.ACTIVE);
         return permitted ? '0' : '4';
+    }
+
+    char debitWithoutMandate(String account) {
+        return Objects.requireNonNullElse(fixed(account), '0');
+    }
+
+    private @Nullable Character fixed(String account) {
+        var lined = Objects.requireNonNullElseGet(wills.get(account), ArrayDeque<Character>::new);
+        @Nullable Character will = lined.poll();
+        return will == null ? ALWAYS.get(account.substring(account.length() - 3)) : will;
     }
 }

@@ -53,6 +53,8 @@ public final class Bank implements AutoCloseable {
 
     private record Will(@Nullable String answer, @Nullable Integer times) {}
 
+    private record Code(@Nullable String code) {}
+
     private record Put(@Nullable String kind, @Nullable String content) {}
 
     private static final String BEARER = "Bearer ";
@@ -100,6 +102,8 @@ public final class Bank implements AutoCloseable {
         routes.post("/control/accounts/{account}/will", this::will);
         routes.post("/control/mandates/{id}/revoke", this::revokedByHolder);
         routes.post("/control/format", this::format);
+        routes.post("/control/refuse-next", this::refuseNext);
+        routes.post("/control/accounts/{account}/give-back", this::giveBack);
         routes.post("/control/outbox", this::put);
         routes.post("/control/outbox/{kind}/repeat", this::repeat);
         routes.get("/control/state", ctx -> Web.json(ctx, 200, ledger(ctx).state()));
@@ -213,6 +217,17 @@ public final class Bank implements AutoCloseable {
             throw Problem.of(422, "answer", "The answer is one of " + RESULTS.keySet());
         }
         ledger(ctx).will(ctx.pathParam("account"), result, will.times() == null ? 1 : will.times());
+        ctx.status(204);
+    }
+
+    private void refuseNext(Context ctx) {
+        ledger(ctx).refuseNext(Web.required(Web.body(ctx, Code.class).code(), "code"));
+        ctx.status(204);
+    }
+
+    private void giveBack(Context ctx) {
+        var code = Web.required(Web.body(ctx, Code.class).code(), "code");
+        ledger(ctx).giveBack(ctx.pathParam("account"), code);
         ctx.status(204);
     }
 

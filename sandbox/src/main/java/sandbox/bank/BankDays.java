@@ -22,6 +22,9 @@ final class BankDays {
     private static final Set<MonthDay> CLOSED =
             Set.of(MonthDay.of(12, 31), MonthDay.of(1, 1), MonthDay.of(1, 2), MonthDay.of(1, 3));
 
+    private static final Set<MonthDay> CLOSED_FOR_EURO =
+            Set.of(MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(12, 25), MonthDay.of(12, 26));
+
     private final InstantSource clock;
     private Instant heard = Instant.EPOCH;
     private boolean told;
@@ -55,6 +58,37 @@ final class BankDays {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !CLOSED.contains(MonthDay.from(day));
+    }
+
+    /** Days of the euro's settlement: no weekend, no Easter Friday or Monday, four fixed days. */
+    static boolean isOpenForEuro(LocalDate day) {
+        var easter = easter(day.getYear());
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !day.equals(easter.minusDays(2))
+                && !day.equals(easter.plusDays(1))
+                && !CLOSED_FOR_EURO.contains(MonthDay.from(day));
+    }
+
+    static LocalDate openForEuroAfter(LocalDate day) {
+        var next = day.plusDays(1);
+        while (!isOpenForEuro(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
+    /** By Gauss, with the corrections for this and the last century, which are the same. */
+    private static LocalDate easter(int year) {
+        int d = (19 * (year % 19) + 24) % 30;
+        int e = (2 * (year % 4) + 4 * (year % 7) + 6 * d + 5) % 7;
+        int days = 22 + d + e;
+        if (d == 29 && e == 6) {
+            days = 50;
+        } else if (d == 28 && e == 6 && year % 19 > 10) {
+            days = 49;
+        }
+        return LocalDate.of(year, 3, 1).plusDays(days - 1L);
     }
 
     static LocalDate openAfter(LocalDate day) {

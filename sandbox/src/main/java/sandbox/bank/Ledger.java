@@ -40,6 +40,7 @@ final class Ledger {
     private final Journal journal;
     private final BankDays days;
     private @Nullable String isoCurrency;
+    private IsoDebits.@Nullable Refusal refuseNext;
     private @Nullable URI hook;
     private String hookKey = "";
 
@@ -128,17 +129,63 @@ final class Ledger {
             }
             return false;
         }
-        DebitRequest.read(file);
-        journal.append(new Taken("request", name, file, false));
+        boolean done = IsoDebits.isIso(file) && refused(file);
+        if (!IsoDebits.isIso(file)) {
+            DebitRequest.read(file);
+        }
+        journal.append(new Taken("request", name, file, done));
         inbox.put(name, file);
-        answered.put(name, false);
+        answered.put(name, done);
         return true;
+    }
+
+    /** A message that can be read is taken, and what is wrong in it told by a report at once. */
+    private boolean refused(byte[] file) {
+        var request = IsoDebits.read(file);
+        boolean twice =
+                inbox.values().stream()
+                        .filter(IsoDebits::isIso)
+                        .anyMatch(other -> IsoDebits.read(other).id().equals(request.id()));
+        var why =
+                twice
+                        ? new IsoDebits.Refusal("DU01", "there was a message of this id")
+                        : refuseNext == null ? request.refusal(days.today()) : refuseNext;
+        refuseNext = null;
+        if (why != null) {
+            ready("debit-status", IsoStatus.refused(days.now(), request, why));
+        }
+        return why != null;
+    }
+
+    /** The next request is refused whole, whatever stands in it. */
+    synchronized void refuseNext(String code) {
+        refuseNext = new IsoDebits.Refusal(code, "as was asked for at the control page");
+    }
+
+    /** A holder asks for the money of a collected debit back, or its bank sends it back. */
+    synchronized void giveBack(String account, String code) {
+        for (var file : inbox.values().stream().toList().reversed()) {
+            if (IsoDebits.isIso(file)) {
+                var request = IsoDebits.read(file);
+                for (var row : request.rows()) {
+                    if (row.account().equals(account)) {
+                        ready("debit-status", IsoStatus.returned(days.now(), request, row, code));
+                        return;
+                    }
+                }
+            }
+        }
+        throw Problem.of(404, "unknown-debit", "This account was not debited.");
     }
 
     /** What time has brought: files whose day is over are answered on the next open day. */
     synchronized void pass() {
         inbox.forEach(
                 (name, file) -> {
+                    if (IsoDebits.isIso(file)) {
+                        passIso(name, file);
+                        return;
+                    }
                     var request = DebitRequest.read(file);
                     var on = request.debitOn(days.today());
                     boolean due = !days.today().isBefore(BankDays.openAfter(on));
@@ -152,6 +199,28 @@ final class Ledger {
                         answered.put(name, true);
                     }
                 });
+    }
+
+    private void passIso(String name, byte[] file) {
+        if (Boolean.TRUE.equals(answered.get(name))) {
+            return;
+        }
+        var request = IsoDebits.read(file);
+        var on = request.on();
+        if (on == null || days.today().isBefore(BankDays.openForEuroAfter(on))) {
+            return;
+        }
+        var results = request.rows().stream().map(row -> debit(row.account(), on)).toList();
+        ready("debit-status", IsoStatus.answered(days.now(), request, results));
+        journal.append(new Taken("request", name, file, true));
+        answered.put(name, true);
+    }
+
+    /** A mandate of SEPA is between payer and creditor: the bank knows of none. */
+    private char debit(String account, LocalDate on) {
+        return Character.isLetter(account.charAt(0))
+                ? accounts.debitWithoutMandate(account)
+                : accounts.debit(account, on);
     }
 
     /**

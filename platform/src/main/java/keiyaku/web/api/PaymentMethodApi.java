@@ -58,18 +58,23 @@ class PaymentMethodApi {
     private static @Nullable Debit debit(Body body) {
         return switch (body.text("kind")) {
             case "deposit" -> null;
-            case "direct-debit" ->
-                    new Debit(
-                            new BankAccount(
-                                    body.text("bankCode"),
-                                    "",
-                                    body.text("branchCode"),
-                                    "",
-                                    AccountType.ofCode(body.optionalText("accountType").orElse("1"))
-                                            .orElse(AccountType.ORDINARY),
-                                    body.text("accountNumber")),
-                            body.text("holder"));
+            case "direct-debit" -> new Debit(from(body), body.text("holder"));
             default -> throw new BadInputException("kind", "method-kind");
         };
+    }
+
+    /** Named by an IBAN where the provider's country has them. */
+    private static BankAccount from(Body body) {
+        var iban = body.optionalText("iban");
+        return iban.isPresent()
+                ? BankAccount.ofIban(iban.get(), body.optionalText("bic").orElse(""))
+                : new BankAccount(
+                        body.text("bankCode"),
+                        "",
+                        body.text("branchCode"),
+                        "",
+                        AccountType.ofCode(body.optionalText("accountType").orElse("1"))
+                                .orElse(AccountType.ORDINARY),
+                        body.text("accountNumber"));
     }
 }

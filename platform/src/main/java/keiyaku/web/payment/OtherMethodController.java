@@ -41,20 +41,13 @@ class OtherMethodController {
     @GetMapping(DEBIT)
     ModelAndView ask(Page page) {
         methods.requireAllowed(account(page), MethodKind.DIRECT_DEBIT);
-        return show(page, page.form("payment.debit").fill("accountType", "1"));
+        return show(page, form(page).fill("accountType", "1"));
     }
 
     @PostMapping(DEBIT)
     ModelAndView request(Page page) {
-        var form = page.form("payment.debit");
-        var from =
-                new BankAccount(
-                        form.required("bankCode"),
-                        "",
-                        form.required("branchCode"),
-                        "",
-                        AccountType.ofCode(form.value("accountType")).orElse(AccountType.ORDINARY),
-                        form.required("accountNumber"));
+        var form = form(page);
+        var from = from(form);
         var holder = form.required("holder");
         var done = new AtomicReference<PaymentMethod>();
         if (!form.attempt(() -> done.set(methods.requestDebit(account(page), from, holder)))) {
@@ -92,9 +85,29 @@ class OtherMethodController {
         return page.go(PAGE, "payment.wallet.linked");
     }
 
-    private static ModelAndView show(Page page, Form form) {
-        return page.show(
-                "payment/direct-debit", Map.of("page", page, "form", form, "types", types(page)));
+    private Form form(Page page) {
+        return page.form(methods.debitsByIban() ? "payment.debit-iban" : "payment.debit");
+    }
+
+    /** Outside Japan an account is its IBAN, and the holder signs the mandate here. */
+    private BankAccount from(Form form) {
+        return methods.debitsByIban()
+                ? BankAccount.ofIban(form.required("iban"), form.value("bic"))
+                : new BankAccount(
+                        form.required("bankCode"),
+                        "",
+                        form.required("branchCode"),
+                        "",
+                        AccountType.ofCode(form.value("accountType")).orElse(AccountType.ORDINARY),
+                        form.required("accountNumber"));
+    }
+
+    private ModelAndView show(Page page, Form form) {
+        return methods.debitsByIban()
+                ? page.show("payment/direct-debit-iban", Map.of("page", page, "form", form))
+                : page.show(
+                        "payment/direct-debit",
+                        Map.of("page", page, "form", form, "types", types(page)));
     }
 
     private static List<Option> types(Page page) {

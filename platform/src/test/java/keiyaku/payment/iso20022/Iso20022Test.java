@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import keiyaku.payment.iso20022.CollectionRequest.Debit;
-import keiyaku.payment.iso20022.CollectionRequest.Party;
 import keiyaku.payment.zengin.WrongFileException;
 import keiyaku.shared.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** camt.054 is read whole or refused with its place; pain.008 is written as its schema asks. */
+/** camt.054 is read whole or refused with its place. */
 class Iso20022Test {
 
     @Test
@@ -76,50 +72,6 @@ class Iso20022Test {
                         .replace("Hana Kim", "&x;");
         assertThatThrownBy(() -> CreditNotice.read(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(WrongFileException.class);
-    }
-
-    @Test
-    void writesARequest() {
-        var debtor = new Party("Kim & Sons", "004", "12345678901");
-        var request =
-                new CollectionRequest(
-                        "debit-000000000007",
-                        Instant.parse("2026-03-10T06:00:00Z"),
-                        LocalDate.of(2026, 3, 12),
-                        new Party("Keiyaku", "088", "DE89370400440532013000"),
-                        List.of(
-                                new Debit(
-                                        "00000000000700000001",
-                                        Money.of(1234, "EUR"),
-                                        "man_1",
-                                        LocalDate.of(2026, 3, 1),
-                                        debtor),
-                                new Debit(
-                                        "00000000000700000002",
-                                        Money.of(5, "EUR"),
-                                        "man_2",
-                                        LocalDate.of(2026, 3, 2),
-                                        debtor)));
-        var text = new String(request.written(), StandardCharsets.UTF_8);
-        assertThat(text)
-                .startsWith(
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-                                + "<Document"
-                                + " xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.008.001.08\">"
-                                + "<CstmrDrctDbtInitn><GrpHdr><MsgId>debit-000000000007</MsgId>"
-                                + "<CreDtTm>2026-03-10T06:00:00Z</CreDtTm><NbOfTxs>2</NbOfTxs>"
-                                + "<CtrlSum>12.39</CtrlSum>")
-                .contains(
-                        "<DrctDbtTxInf><PmtId><EndToEndId>00000000000700000001</EndToEndId></PmtId>"
-                                + "<InstdAmt Ccy=\"EUR\">12.34</InstdAmt>"
-                                + "<DrctDbtTx><MndtRltdInf><MndtId>man_1</MndtId>"
-                                + "<DtOfSgntr>2026-03-01</DtOfSgntr></MndtRltdInf></DrctDbtTx>"
-                                + "<DbtrAgt><FinInstnId><ClrSysMmbId><MmbId>004</MmbId>"
-                                + "</ClrSysMmbId></FinInstnId></DbtrAgt>"
-                                + "<Dbtr><Nm>Kim &amp; Sons</Nm></Dbtr>"
-                                + "<DbtrAcct><Id><Othr><Id>12345678901</Id></Othr></Id></DbtrAcct>"
-                                + "</DrctDbtTxInf>")
-                .contains("<CdtrAcct><Id><IBAN>DE89370400440532013000</IBAN></Id></CdtrAcct>");
     }
 
     private static String sample() throws IOException {
