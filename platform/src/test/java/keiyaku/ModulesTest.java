@@ -24,6 +24,7 @@ class ModulesTest {
                     "billing",
                     "payment",
                     "provisioning",
+                    "certificate",
                     "contract",
                     "usage",
                     "scenario",

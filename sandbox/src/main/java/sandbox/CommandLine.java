@@ -12,7 +12,8 @@ import sandbox.shared.WebhookSignature;
 final class CommandLine {
     static final String HELP =
             """
-            Keiyaku sandbox: acquirer, card issuer, bank, wallet, mail and SMS inbox, product site.
+            Keiyaku sandbox: acquirer, card issuer, bank, wallet, mail and SMS inbox, product site,
+            certificate authority.
 
               --acquirer-port N   8181   hosted card fields, payments
               --issuer-port N     8182   3-D Secure challenge page
@@ -21,6 +22,7 @@ final class CommandLine {
               --smtp-port N       8185   mail in
               --bank-port N       8186   bank: files, virtual accounts
               --wallet-port N     8187   prepaid wallet
+              --authority-port N  8188   certificate authority, domains
                                          (0 takes a free port)
               --data DIR                 keep data here; without it, in memory
               --acquirer-key K           sandbox-acquirer-key
@@ -72,7 +74,8 @@ final class CommandLine {
                     "--smtp-port",
                     "--product-port",
                     "--bank-port",
-                    "--wallet-port" ->
+                    "--wallet-port",
+                    "--authority-port" ->
                     options.with(p.with(name.substring(2, name.lastIndexOf('-')), port(value)));
             case "--data" -> options.withData(Path.of(value));
             case "--acquirer-key" ->

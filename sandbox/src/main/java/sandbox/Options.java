@@ -16,9 +16,16 @@ public record Options(
 
     /** The port of each program. */
     public record Ports(
-            int acquirer, int issuer, int inbox, int smtp, int product, int bank, int wallet) {
-        static final Ports USUAL = new Ports(8181, 8182, 8183, 8185, 8184, 8186, 8187);
-        static final Ports FREE = new Ports(0, 0, 0, 0, 0, 0, 0);
+            int acquirer,
+            int issuer,
+            int inbox,
+            int smtp,
+            int product,
+            int bank,
+            int wallet,
+            int authority) {
+        static final Ports USUAL = new Ports(8181, 8182, 8183, 8185, 8184, 8186, 8187, 8188);
+        static final Ports FREE = new Ports(0, 0, 0, 0, 0, 0, 0, 0);
 
         /** One program's port changed. */
         Ports with(String program, int port) {
@@ -29,7 +36,8 @@ public record Options(
                     program.equals("smtp") ? port : smtp,
                     program.equals("product") ? port : product,
                     program.equals("bank") ? port : bank,
-                    program.equals("wallet") ? port : wallet);
+                    program.equals("wallet") ? port : wallet,
+                    program.equals("authority") ? port : authority);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import sandbox.acquirer.Acquirer;
+import sandbox.authority.Authority;
 import sandbox.bank.Bank;
 import sandbox.inbox.Inbox;
 import sandbox.issuer.Issuer;
@@ -21,7 +22,10 @@ import sandbox.shared.Json;
 import sandbox.threeds.Link;
 import sandbox.wallet.WalletSite;
 
-/** The outside world: acquirer, issuer, bank, wallet, inbox, product site, on their own ports. */
+/**
+ * The outside world on its own ports: acquirer, issuer, bank, wallet, inbox, product site, and a
+ * certificate authority.
+ */
 public final class Sandbox implements AutoCloseable {
     private static final int UNUSABLE = 2;
 
@@ -31,6 +35,7 @@ public final class Sandbox implements AutoCloseable {
     private final ProductSite product;
     private final Bank bank;
     private final WalletSite wallet;
+    private final Authority authority;
 
     private Sandbox(
             Issuer issuer,
@@ -38,7 +43,9 @@ public final class Sandbox implements AutoCloseable {
             Inbox inbox,
             ProductSite product,
             Bank bank,
-            WalletSite wallet) {
+            WalletSite wallet,
+            Authority authority) {
+        this.authority = authority;
         this.bank = bank;
         this.wallet = wallet;
         this.issuer = issuer;
@@ -103,7 +110,9 @@ public final class Sandbox implements AutoCloseable {
                         new WalletSite(
                                 new WalletSite.Setup(
                                         ports.wallet(), keys.wallet(), options.data())));
-        return new Sandbox(issuer, acquirer, inbox, product, bank, wallet);
+        var authority =
+                started.add(new Authority(ports.authority(), options.data(), options.clock()));
+        return new Sandbox(issuer, acquirer, inbox, product, bank, wallet, authority);
     }
 
     public URI acquirer() {
@@ -134,10 +143,15 @@ public final class Sandbox implements AutoCloseable {
         return wallet.uri();
     }
 
+    public URI authority() {
+        return authority.uri();
+    }
+
     @Override
     public void close() {
         bank.close();
         wallet.close();
+        authority.close();
         acquirer.close();
         issuer.close();
         inbox.close();
@@ -156,6 +170,7 @@ public final class Sandbox implements AutoCloseable {
         line.put("product", product().toString());
         line.put("bank", bank().toString());
         line.put("wallet", wallet().toString());
+        line.put("authority", authority().toString());
         return Json.text(line);
     }
 

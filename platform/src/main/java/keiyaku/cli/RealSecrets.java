@@ -2,6 +2,7 @@ package keiyaku.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -16,6 +17,7 @@ final class RealSecrets implements ApplicationContextInitializer<ConfigurableApp
         DEMO.put("keiyaku.outside.bank-key", "sandbox-bank-key");
         DEMO.put("keiyaku.outside.wallet-key", "sandbox-wallet-key");
         DEMO.put("keiyaku.outside.sms-key", "sandbox-sms-key");
+        DEMO.put("keiyaku.outside.authority-key", "c2FuZGJveC1jZXJ0aWZpY2F0ZS1zZWFsaW5nLWtleSE=");
         DEMO.put("keiyaku.outside.product-secret", "whsec_c2FuZGJveC1wcm9kdWN0LXNpdGUtc2VjcmV0");
     }
 
@@ -39,9 +41,9 @@ final class RealSecrets implements ApplicationContextInitializer<ConfigurableApp
         }
     }
 
-    /** A bank or a wallet that is not there needs no key. */
+    /** A bank, a wallet or an authority that is not there needs no key. */
     private static boolean isNeeded(String key, Environment environment) {
-        var optional = key.endsWith("bank-key") || key.endsWith("wallet-key");
+        var optional = Stream.of("bank-key", "wallet-key", "authority-key").anyMatch(key::endsWith);
         return !optional || !environment.getProperty(key.replace("-key", "-url"), "").isBlank();
     }
 

@@ -9,7 +9,14 @@ import java.util.Map;
 
 /** On which loopback ports the sandbox's programs are; chosen here, so that both start at once. */
 record SandboxPorts(
-        int acquirer, int issuer, int inbox, int product, int smtp, int bank, int wallet) {
+        int acquirer,
+        int issuer,
+        int inbox,
+        int product,
+        int smtp,
+        int bank,
+        int wallet,
+        int authority) {
 
     private static final String HOST = "127.0.0.1";
 
@@ -21,12 +28,14 @@ record SandboxPorts(
                 orFree(8184),
                 orFree(8185),
                 orFree(8186),
-                orFree(8187));
+                orFree(8187),
+                orFree(8188));
     }
 
     static SandboxPorts free() throws IOException {
         return new SandboxPorts(
-                orFree(0), orFree(0), orFree(0), orFree(0), orFree(0), orFree(0), orFree(0));
+                orFree(0), orFree(0), orFree(0), orFree(0), orFree(0), orFree(0), orFree(0),
+                orFree(0));
     }
 
     List<String> arguments() {
@@ -37,7 +46,8 @@ record SandboxPorts(
                 "--product-port", Integer.toString(product),
                 "--smtp-port", Integer.toString(smtp),
                 "--bank-port", Integer.toString(bank),
-                "--wallet-port", Integer.toString(wallet));
+                "--wallet-port", Integer.toString(wallet),
+                "--authority-port", Integer.toString(authority));
     }
 
     Map<String, Object> settings() {
@@ -49,6 +59,7 @@ record SandboxPorts(
                 "keiyaku.outside.product-url", url(product),
                 "keiyaku.outside.bank-url", url(bank),
                 "keiyaku.outside.wallet-url", url(wallet),
+                "keiyaku.outside.authority-url", url(authority) + "/acme/directory",
                 "spring.mail.host", HOST,
                 "spring.mail.port", smtp);
     }

@@ -102,6 +102,8 @@ final class StartCommand implements Callable<Integer> {
             out.println("  Acquirer         " + settings.get("keiyaku.outside.acquirer-url"));
             out.println("  Bank             " + settings.get("keiyaku.outside.bank-url"));
             out.println("  Wallet           " + settings.get("keiyaku.outside.wallet-url"));
+            var directory = String.valueOf(settings.get("keiyaku.outside.authority-url"));
+            out.println("  Certificates     " + directory.replace("/acme/directory", ""));
             out.println("  Product site     " + settings.get("keiyaku.outside.product-url"));
         }
         out.println("  Stop with Ctrl-C.");

@@ -3,10 +3,14 @@ package keiyaku.contract;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import keiyaku.billing.CreditNotes;
 import keiyaku.billing.Invoice;
 import keiyaku.billing.InvoicePaid;
 import keiyaku.billing.Receivables;
+import keiyaku.catalog.ProductOption;
+import keiyaku.certificate.Certificates;
+import keiyaku.certificate.Wanted;
 import keiyaku.shared.ContractId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,15 +23,18 @@ class ServerWriting {
     private final HostingStore store;
     private final Receivables receivables;
     private final CreditNotes creditNotes;
+    private final Certificates certificates;
     private final ApplicationEventPublisher events;
 
     ServerWriting(
             HostingStore store,
             Receivables receivables,
             CreditNotes creditNotes,
+            Certificates certificates,
             ApplicationEventPublisher events) {
         this.store = store;
         this.creditNotes = creditNotes;
+        this.certificates = certificates;
         this.receivables = receivables;
         this.events = events;
     }
@@ -51,6 +58,7 @@ class ServerWriting {
         }
         steps.forEach(this::takeBack);
         store.write(servers.stream().map(c -> billed(c, invoiceOf)).toList());
+        certificates.follow(servers.stream().flatMap(ServerWriting::certificates).toList());
         servers.forEach(c -> tellIfPaid(c, invoiceOf.get(c.id())));
     }
 
@@ -61,6 +69,26 @@ class ServerWriting {
                     new CreditNotes.Wanted(
                             contract.account(), invoice, List.of(), "not-served", true, step.by()));
         }
+    }
+
+    /** Those that have begun; what is not paid is not asked for at the authority. */
+    private static Stream<Wanted> certificates(Contract contract) {
+        return contract.requireHosting().items().stream()
+                .filter(item -> item.kind() == ProductOption.Kind.SSL && item.agreement() != null)
+                .map(item -> certificate(contract, item));
+    }
+
+    private static Wanted certificate(Contract contract, OptionItem item) {
+        var next = item.next();
+        var term = next != null && next.paid() ? next.agreement() : item.requireAgreement();
+        return new Wanted(
+                contract.account(),
+                contract.id(),
+                item.number(),
+                item.option(),
+                item.name(),
+                term.period().end().atStartOfDay(contract.zone()).toInstant(),
+                item.isLive() && contract.state() != ContractState.ENDED);
     }
 
     private static Contract billed(Contract contract, Map<ContractId, Invoice> invoiceOf) {

@@ -10,7 +10,8 @@
             "member",
             "billing",
             "payment",
-            "provisioning"
+            "provisioning",
+            "certificate"
         })
 package keiyaku.contract;
 

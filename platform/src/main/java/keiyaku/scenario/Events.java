@@ -10,7 +10,7 @@ import keiyaku.contract.Contracts;
 import keiyaku.payment.Payments;
 
 /** All that happened in a scenario, in order of time. */
-record Events(Contracts contracts, Payments payments) {
+record Events(Contracts contracts, Payments payments, CertificateReport certificates) {
 
     List<Map<String, Object>> of(World world, List<Invoice> issued) {
         var events = new ArrayList<Map<String, Object>>();
@@ -27,6 +27,7 @@ record Events(Contracts contracts, Payments payments) {
                 events.add(row);
             }
         }
+        world.contracts().forEach(named -> events.addAll(certificates.events(named, world)));
         for (var citizen : world.citizens()) {
             for (var invoice : issued) {
                 if (invoice.account().equals(citizen.account())) {

@@ -36,11 +36,13 @@ class Outside {
     private final String bankKey;
     private final String wallet;
     private final String acquirer;
+    private final String authority;
 
     Outside(Environment environment) {
         this.bank = environment.getProperty("keiyaku.outside.bank-url", "");
         this.acquirer = environment.getProperty("keiyaku.outside.acquirer-url", "");
         this.bankKey = environment.getProperty("keiyaku.outside.bank-key", "");
+        this.authority = environment.getProperty("keiyaku.outside.authority-url", "");
         this.wallet = environment.getProperty("keiyaku.outside.wallet-url", "");
     }
 
@@ -54,6 +56,11 @@ class Outside {
 
     JsonNode atAcquirer(String path, Map<String, Object> body) {
         return json(acquirer + "/control/" + path, body);
+    }
+
+    /** Puts a record or a file where the certificate authority will look for it. */
+    void atNames(String path, Map<String, Object> body) {
+        json(authority.replace("/acme/directory", "/control/") + path, body);
     }
 
     void openWallet(String id) {

@@ -53,6 +53,7 @@ class Reports {
     private final CoinCharges coinCharges;
     private final CoinRefunds coinRefunds;
     private final MonthlyBills bills;
+    private final CertificateReport certificates;
 
     Reports(
             Contracts contracts,
@@ -65,7 +66,9 @@ class Reports {
             CoinPayments coinPayments,
             CoinCharges coinCharges,
             CoinRefunds coinRefunds,
-            MonthlyBills bills) {
+            MonthlyBills bills,
+            CertificateReport certificates) {
+        this.certificates = certificates;
         this.contracts = contracts;
         this.invoices = invoices;
         this.receivables = receivables;
@@ -86,9 +89,9 @@ class Reports {
         var names = names(world);
         var issued = issued(world);
         return new Report(
-                new Events(contracts, payments)
+                new Events(contracts, payments, certificates)
                         .of(world, issued(world).stream().map(Issued::invoice).toList()),
-                world.contracts().stream().map(this::contract).toList(),
+                world.contracts().stream().map(named -> contract(named, world)).toList(),
                 Stream.concat(
                                 issued.stream().map(i -> invoice(i, names)),
                                 world.citizens().stream().flatMap(c -> drafts(c, names)))
@@ -126,7 +129,7 @@ class Reports {
         return all;
     }
 
-    private Map<String, Object> contract(NamedContract named) {
+    private Map<String, Object> contract(NamedContract named, World world) {
         var contract = contracts.contract(named.owner().account(), named.id());
         var row = new LinkedHashMap<String, Object>();
         row.put("as", named.as());
@@ -138,6 +141,10 @@ class Reports {
         row.put("termStart", agreement == null ? null : agreement.period().start().toString());
         row.put("termEnd", agreement == null ? null : agreement.period().lastDay().toString());
         row.put("endedOn", text(contract.endedOn()));
+        var held = certificates.of(named, world);
+        if (!held.isEmpty()) {
+            row.put("certificates", held);
+        }
         return row;
     }
 

@@ -12,6 +12,7 @@
             "billing",
             "payment",
             "provisioning",
+            "certificate",
             "contract",
             "usage"
         })

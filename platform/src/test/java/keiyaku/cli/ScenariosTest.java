@@ -117,6 +117,7 @@ class ScenariosTest {
         settings.put("keiyaku.outside.product-url", sandbox.product());
         settings.put("keiyaku.outside.bank-url", sandbox.bank());
         settings.put("keiyaku.outside.wallet-url", sandbox.wallet());
+        settings.put("keiyaku.outside.authority-url", sandbox.authority() + "/acme/directory");
         // A customer of its own at the bank that the scenarios share.
         settings.put(
                 "keiyaku.outside.bank-key",

@@ -50,6 +50,7 @@ public final class Outside implements AutoCloseable {
         settings.put("keiyaku.outside.product-url", sandbox.product().toString());
         settings.put("keiyaku.outside.bank-url", sandbox.bank().toString());
         settings.put("keiyaku.outside.wallet-url", sandbox.wallet().toString());
+        settings.put("keiyaku.outside.authority-url", sandbox.authority() + "/acme/directory");
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", sandbox.smtpPort());
         return settings;

@@ -50,7 +50,15 @@ final class Acquirer implements AutoCloseable {
                         : List.of("-jar", jar));
         command.add("--exit-with-stdin");
         for (var program :
-                List.of("acquirer", "issuer", "inbox", "smtp", "product", "bank", "wallet")) {
+                List.of(
+                        "acquirer",
+                        "issuer",
+                        "inbox",
+                        "smtp",
+                        "product",
+                        "bank",
+                        "wallet",
+                        "authority")) {
             command.addAll(List.of("--" + program + "-port", "0"));
         }
         var process =

@@ -115,7 +115,8 @@ class ContractApi {
 
     @PostMapping(
             "/{id}/{verb:convert|set-renewal|upgrade|cancel|withdraw|change-next"
-                    + "|choose-wallet-day|reset-payment|renew|add-option|set-option-renewal}")
+                    + "|choose-wallet-day|reset-payment|renew|add-option|set-option-renewal"
+                    + "|name-option}")
     ResponseEntity<String> perform(
             Page page,
             HttpServletRequest request,

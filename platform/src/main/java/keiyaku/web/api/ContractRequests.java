@@ -28,7 +28,8 @@ final class ContractRequests {
                     "reset-payment",
                     "renew",
                     "add-option",
-                    "set-option-renewal");
+                    "set-option-renewal",
+                    "name-option");
 
     private static final long MOST_SEATS = 1_000_000;
     private static final int MOST_TERMS = 20;
@@ -64,7 +65,8 @@ final class ContractRequests {
                     "reset-payment",
                     "renew",
                     "add-option",
-                    "set-option-renewal" ->
+                    "set-option-renewal",
+                    "name-option" ->
                     ServerRequests.action(verb, body);
             default -> throw new IllegalArgumentException(verb);
         };

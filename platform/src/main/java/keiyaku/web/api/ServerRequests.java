@@ -35,6 +35,9 @@ final class ServerRequests {
                             body.optionalTerm("term").orElse(null),
                             options(body).orElse(null),
                             pay(body).orElseGet(() -> body.missing("pay", MethodKind.CARD)));
+            case "name-option" ->
+                    new Action.NameOption(
+                            (int) body.number("number", 1, MOST_DEVICES), body.text("name"));
             case "add-option" -> new Action.AddOption(option(body));
             case "set-option-renewal" ->
                     new Action.SetOptionRenewal(

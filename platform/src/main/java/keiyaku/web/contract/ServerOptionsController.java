@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import keiyaku.catalog.Catalogs;
 import keiyaku.catalog.ProductOption;
 import keiyaku.catalog.TermsDocument;
+import keiyaku.certificate.Certificates;
 import keiyaku.contract.Action;
 import keiyaku.contract.ApplicationForm.AgreedTerms;
 import keiyaku.contract.Contract;
@@ -38,8 +39,15 @@ class ServerOptionsController {
     private final Servers servers;
     private final Contracts contracts;
     private final Catalogs catalogs;
+    private final Certificates certificates;
 
-    ServerOptionsController(Deeds deeds, Servers servers, Contracts contracts, Catalogs catalogs) {
+    ServerOptionsController(
+            Deeds deeds,
+            Servers servers,
+            Contracts contracts,
+            Catalogs catalogs,
+            Certificates certificates) {
+        this.certificates = certificates;
         this.deeds = deeds;
         this.servers = servers;
         this.contracts = contracts;
@@ -85,6 +93,12 @@ class ServerOptionsController {
         model.put("items", items(contract, kind));
         model.put("choices", ServerForm.options(page, offered));
         model.put("documents", documents);
+        model.put(
+                "certificates",
+                kind.equals("ssl")
+                        ? CertificateView.of(
+                                page, certificates.of(contract.account(), contract.id()))
+                        : List.of());
         return page.show("contract/server-options", model);
     }
 
