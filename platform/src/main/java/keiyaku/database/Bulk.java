@@ -15,15 +15,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes many rows with one statement: new ones by binary COPY, changes by one array a column,
- * unnested by the database. A single command is a list of one.
+ * Writes many rows with one statement: new ones by binary COPY or, when they are few, by an INSERT
+ * of their values, changes by one array a column, unnested by the database. A single command is a
+ * list of one.
  */
 @Component
 public class Bulk {
 
+    /** Up to so many rows a prepared INSERT takes less than a COPY, which is never prepared. */
+    private static final int FEW = 8;
+
     private final JdbcTemplate jdbc;
     private final Distribution distribution;
-    private final Map<String, String> checked = new ConcurrentHashMap<>();
+    private final Map<String, Statements> checked = new ConcurrentHashMap<>();
 
     Bulk(JdbcTemplate jdbc, Distribution distribution) {
         this.jdbc = jdbc;
@@ -53,6 +57,9 @@ public class Bulk {
         }
     }
 
+    /** Both ways to insert rows into the same columns of a table. */
+    private record Statements(String copy, String insert) {}
+
     /** Inserts the rows; gives how many, which is all of them or an exception. */
     @SafeVarargs
     public final <T> int insert(String table, List<T> rows, Column<T>... columns) {
@@ -60,15 +67,29 @@ public class Bulk {
             return 0;
         }
         var all = List.of(columns);
-        var sql = checked.computeIfAbsent(table + names(all), key -> copy(table, all));
-        var copied = CopyRows.of(rows, all);
+        var sql = checked.computeIfAbsent(table + names(all), key -> statements(table, all));
+        if (rows.size() <= FEW) {
+            insertFew(sql.insert(), rows, all);
+        } else {
+            copy(sql.copy(), CopyRows.of(rows, all));
+        }
+        return rows.size();
+    }
+
+    private <T> void insertFew(String sql, List<T> rows, List<Column<T>> columns) {
+        jdbc.update(
+                sql + RowParameters.marks(rows.size(), columns),
+                statement -> RowParameters.set(statement, rows, columns));
+    }
+
+    private void copy(String sql, CopyRows rows) {
         jdbc.execute(
                 (ConnectionCallback<Long>)
                         connection -> {
                             var copy =
                                     connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
                             try {
-                                copy.writeToCopy(copied.bytes(), 0, copied.length());
+                                copy.writeToCopy(rows.bytes(), 0, rows.length());
                                 return copy.endCopy();
                             } finally {
                                 if (copy.isActive()) {
@@ -76,7 +97,6 @@ public class Bulk {
                                 }
                             }
                         });
-        return rows.size();
     }
 
     /** Inserts the rows that are not there yet by a unique key; gives how many were new. */
@@ -126,7 +146,7 @@ public class Bulk {
     }
 
     /** Binary data is believed by the database as far as its length fits, so types are compared. */
-    private <T> String copy(String table, List<Column<T>> columns) {
+    private <T> Statements statements(String table, List<Column<T>> columns) {
         Map<String, String> known = new HashMap<>();
         jdbc.query(
                 """
@@ -151,7 +171,9 @@ public class Bulk {
                                         column.type()));
             }
         }
-        return "COPY %s (%s) FROM STDIN (FORMAT binary)".formatted(table, names(columns));
+        return new Statements(
+                "COPY %s (%s) FROM STDIN (FORMAT binary)".formatted(table, names(columns)),
+                "INSERT INTO %s (%s) VALUES ".formatted(table, names(columns)));
     }
 
     private <T> int execute(String sql, List<T> rows, List<Column<T>> columns) {

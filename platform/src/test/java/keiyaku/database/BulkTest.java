@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import keiyaku.database.Bulk.Column;
@@ -37,6 +38,14 @@ class BulkTest {
             @Nullable Instant at,
             @Nullable String json) {
 
+        Row as(UUID other) {
+            return new Row(other, amount, count, flag, text, day, at, json);
+        }
+
+        Row timed(Instant other) {
+            return new Row(id, amount, count, flag, text, day, other, json);
+        }
+
         Row with(@Nullable String newText, @Nullable LocalDate newDay) {
             return new Row(id, amount, count, flag, newText, newDay, at, json);
         }
@@ -67,9 +76,33 @@ class BulkTest {
     }
 
     @Test
-    void insertedByCopy() {
+    void fewInsertedByTheirValues() {
         assertThat(bulk.insert("thing", List.of(FULL, EMPTY), columns())).isEqualTo(2);
         assertThat(rows()).containsExactly(FULL, EMPTY);
+    }
+
+    @Test
+    void manyInsertedByCopy() {
+        var all = new ArrayList<>(List.of(FULL, EMPTY));
+        for (int i = 3; i <= 100; i++) {
+            all.add(FULL.as(new UUID(FIRST.getMostSignificantBits(), i)));
+        }
+        assertThat(bulk.insert("thing", all, columns())).isEqualTo(100);
+        assertThat(rows()).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void timesAreCutToMicrosecondsInBothWays() {
+        var fine = FULL.timed(Instant.parse("2026-11-21T15:04:05.123456789Z"));
+        bulk.insert("thing", List.of(fine), columns());
+        var many = new ArrayList<Row>();
+        for (int i = 1; i <= 20; i++) {
+            many.add(fine.as(new UUID(7, i)));
+        }
+        bulk.insert("thing", many, columns());
+        assertThat(rows())
+                .hasSize(21)
+                .allMatch(row -> Instant.parse("2026-11-21T15:04:05.123456Z").equals(row.at()));
     }
 
     @Test
