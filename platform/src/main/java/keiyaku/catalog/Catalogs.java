@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import keiyaku.database.PerTransaction;
 import keiyaku.shared.Ids;
 import keiyaku.shared.MovableClock;
 import keiyaku.shared.Refusal;
@@ -19,6 +20,7 @@ public class Catalogs {
 
     private final CatalogStore store;
     private final MovableClock clock;
+    private final PerTransaction<Timeline> inTransaction = new PerTransaction<>(Timeline.class);
     private volatile Timeline known = new Timeline(null, List.of());
 
     Catalogs(CatalogStore store, MovableClock clock) {
@@ -86,6 +88,7 @@ public class Catalogs {
             throw new RefusedException(Refusal.of("catalog-changed-meanwhile", Map.of()));
         }
         store.insert(applying.versions());
+        inTransaction.forget();
         return applying.diff();
     }
 
@@ -94,8 +97,13 @@ public class Catalogs {
         return YamlWriter.write(Trees.catalog(on(day)));
     }
 
-    /** What is known, read again when another revision was applied, here or elsewhere. */
+    /** The same for all that a transaction asks. */
     private Timeline timeline() {
+        return inTransaction.get(this::newest);
+    }
+
+    /** What is known, read again when another revision was applied, here or elsewhere. */
+    private Timeline newest() {
         var last = store.last();
         var timeline = known;
         if (!timeline.revision().equals(last)) {
