@@ -8,6 +8,8 @@ import keiyaku.shared.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Answers by the keys of their requests. */
 @Component
@@ -33,8 +35,14 @@ class AnswerStore {
             @Nullable String contentType,
             @Nullable String answer) {}
 
-    /** Whether the key was free; old answers of the account go at the same time. */
+    /**
+     * Whether the key was free; old answers of the account go at the same time. Others see the
+     * claim at once, so it has a transaction of its own.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean claim(Asked asked, Instant now) {
+        // Nothing is lost with a claim: what is done under it is written after it.
+        jdbc.sql("SET LOCAL synchronous_commit = off").update();
         jdbc.sql("DELETE FROM web.api_answer WHERE account_id = ? AND claimed_at < ?")
                 .params(asked.account().value(), now.minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The member behind a request, as it is now and not as it was at login. */
 @Component
@@ -39,13 +40,23 @@ class MemberSignedIn implements SignedInLookup {
         }
         var account = login.account();
         var member = members.member(account);
-        var missing =
-                missingParts.orderedStream().flatMap(parts -> parts.of(account).stream()).toList();
+        // Asked for by pages only, not by the API.
+        var missing = SingletonSupplier.of(() -> missing(account));
         return Optional.of(new Current(member, missing, zone));
     }
 
-    private record Current(Member member, List<SignedIn.Missing> missing, ZoneId zone)
+    private List<SignedIn.Missing> missing(AccountId account) {
+        return missingParts.orderedStream().flatMap(parts -> parts.of(account).stream()).toList();
+    }
+
+    private record Current(
+            Member member, SingletonSupplier<List<SignedIn.Missing>> missingParts, ZoneId zone)
             implements SignedIn {
+        @Override
+        public List<SignedIn.Missing> missing() {
+            return missingParts.obtain();
+        }
+
         @Override
         public String displayName() {
             return member.displayName();
