@@ -257,7 +257,7 @@ public class CreditNotes {
         receivables.insert(List.of(keep ? kept(fresh) : fresh));
         receivables.update(List.of(whole ? owed.voided() : owed));
         if (offset.isPositive() && owed.open().isZero() && !whole) {
-            events.publishEvent(new InvoicePaid(owed.account(), owed.invoice(), owed.contract()));
+            events.publishEvent(InvoicesPaid.of(List.of(owed)));
         }
     }
 

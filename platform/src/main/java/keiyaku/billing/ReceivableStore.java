@@ -168,16 +168,24 @@ class ReceivableStore {
     }
 
     /** The contracts that charges of invoices are of. */
-    List<ContractId> contracts(Collection<Receivable> of) {
+    List<ContractId> contracts(Collection<AccountId> accounts, Collection<InvoiceId> invoices) {
         return jdbc.sql(
                         """
                         SELECT DISTINCT contract_id FROM billing.charge
                         WHERE account_id = ANY(:accounts) AND invoice_id = ANY(:invoices)
                           AND contract_id IS NOT NULL ORDER BY contract_id\
                         """)
-                .param("accounts", of.stream().map(r -> r.account().value()).toArray(UUID[]::new))
-                .param("invoices", of.stream().map(r -> r.invoice().value()).toArray(UUID[]::new))
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("invoices", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
                 .query((row, i) -> new ContractId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** What accounts still owe after contracts were suspended or ended for it. */
+    List<Receivable> pursued(Collection<AccountId> accounts) {
+        return jdbc.sql(SELECT + " WHERE account_id = ANY(?) AND open > 0 AND overdue_stage > 0")
+                .param(accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .query((row, i) -> receivable(row))
                 .list();
     }
 

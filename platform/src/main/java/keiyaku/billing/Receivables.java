@@ -6,16 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
-import keiyaku.shared.ContractId;
 import keiyaku.shared.Ids;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Money;
@@ -270,51 +266,6 @@ public class Receivables {
                 .orElse(null);
     }
 
-    public Optional<Instant> nextOverdue() {
-        return store.next(ReceivableStore.Due.OVERDUE);
-    }
-
-    public List<Subject> overdue(Instant now, int limit) {
-        return store.due(ReceivableStore.Due.OVERDUE, now, limit);
-    }
-
-    public List<Receivable> lockOverdue(List<Subject> subjects, Instant now) {
-        return store.lockDue(ReceivableStore.Due.OVERDUE, subjects, now);
-    }
-
-    public void parkOverdue(Subject subject, String reason) {
-        store.park(ReceivableStore.Due.OVERDUE, subject, reason);
-    }
-
-    public void unparkOverdue(Subject subject) {
-        store.unpark(ReceivableStore.Due.OVERDUE, subject, clock.instant());
-    }
-
-    /** The contracts that stand on invoices; a monthly bill may have several. */
-    @Transactional(readOnly = true)
-    public Set<ContractId> contracts(List<Receivable> of) {
-        var found = new HashSet<ContractId>();
-        of.stream().map(Receivable::contract).filter(Objects::nonNull).forEach(found::add);
-        var several = of.stream().filter(r -> r.contract() == null).toList();
-        if (!several.isEmpty()) {
-            found.addAll(store.contracts(several));
-        }
-        return found;
-    }
-
-    /** The contract was suspended for it; the end is next. */
-    public void suspendedFor(List<Receivable> receivables) {
-        store.update(
-                receivables.stream()
-                        .map(r -> r.suspendedFor(dunning.end(r.dueOn(), r.zone())))
-                        .toList());
-    }
-
-    /** The contract was ended for it: the claim goes to the list of the uncollectible. */
-    public void givenUp(List<Receivable> receivables) {
-        store.update(receivables.stream().map(Receivable::givenUp).toList());
-    }
-
     @Transactional(readOnly = true)
     public List<Receivable> of(AccountId account) {
         return store.ofAccount(account);
@@ -358,7 +309,7 @@ public class Receivables {
         var given = giving.usingBalance(amount.negated());
         var paid = unpaid.usingBalance(amount);
         store.update(List.of(given, paid));
-        publishPaid(paid);
+        publishPaid(List.of(paid));
         return given;
     }
 
@@ -377,7 +328,7 @@ public class Receivables {
         }
         ledger.insert(entries);
         store.update(List.copyOf(known.values()));
-        known.values().forEach(this::publishPaid);
+        publishPaid(known.values());
     }
 
     private Map<InvoiceId, Receivable> lockByInvoice(
@@ -387,12 +338,10 @@ public class Receivables {
         return known;
     }
 
-    private void publishPaid(Receivable receivable) {
-        Money open = receivable.open();
-        if (open.isZero()) {
-            events.publishEvent(
-                    new InvoicePaid(
-                            receivable.account(), receivable.invoice(), receivable.contract()));
+    private void publishPaid(Collection<Receivable> changed) {
+        var settled = changed.stream().filter(receivable -> receivable.open().isZero()).toList();
+        if (!settled.isEmpty()) {
+            events.publishEvent(InvoicesPaid.of(settled));
         }
     }
 }

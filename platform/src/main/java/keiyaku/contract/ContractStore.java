@@ -146,6 +146,26 @@ class ContractStore {
         return hosting.fill(read);
     }
 
+    /** Those of the named that are suspended; locked. */
+    List<Contract> lockSuspended(Collection<AccountId> accounts, Collection<ContractId> ids) {
+        var read =
+                jdbc.sql(
+                                SELECT
+                                        + """
+                                         WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
+                                          AND state = :suspended
+                                        ORDER BY account_id, id FOR UPDATE\
+                                        """)
+                        .param(
+                                "accounts",
+                                accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                        .param("ids", ids.stream().map(ContractId::value).toArray(UUID[]::new))
+                        .param("suspended", ContractState.SUSPENDED.code())
+                        .query((row, i) -> ContractRows.contract(row))
+                        .list();
+        return hosting.fill(read);
+    }
+
     List<Contract> ofAccount(AccountId account) {
         var read =
                 jdbc.sql(SELECT + " WHERE account_id = ? ORDER BY id DESC")

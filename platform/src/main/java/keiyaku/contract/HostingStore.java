@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import keiyaku.catalog.Catalog;
 import keiyaku.catalog.Catalogs;
@@ -165,15 +166,22 @@ class HostingStore {
                 row.getObject("ended_on", LocalDate.class));
     }
 
-    boolean isServer(AccountId account, ContractId contract) {
-        return jdbc.sql(
-                        """
-                        SELECT EXISTS (SELECT 1 FROM contract.hosting
-                                       WHERE account_id = ? AND contract_id = ?)\
-                        """)
-                .params(account.value(), contract.value())
-                .query(Boolean.class)
-                .single();
+    /** Those of the contracts that are on servers. */
+    Set<ContractId> among(Collection<AccountId> accounts, Collection<ContractId> contracts) {
+        if (contracts.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                SELECT contract_id FROM contract.hosting
+                                WHERE account_id = ANY(?) AND contract_id = ANY(?)\
+                                """)
+                        .params(
+                                accounts.stream().map(AccountId::value).toArray(UUID[]::new),
+                                contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+                        .query((row, i) -> new ContractId(row.getObject(1, UUID.class)))
+                        .list());
     }
 
     /** Writes all of it as it is now, for one contract or for a chunk. */

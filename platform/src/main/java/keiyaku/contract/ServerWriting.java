@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import keiyaku.billing.CreditNotes;
 import keiyaku.billing.Invoice;
-import keiyaku.billing.InvoicePaid;
+import keiyaku.billing.InvoicesPaid;
 import keiyaku.billing.Receivables;
 import keiyaku.catalog.ProductOption;
 import keiyaku.certificate.Certificates;
@@ -105,7 +105,8 @@ class ServerWriting {
         }
         var left = receivables.of(contract.account(), List.of(invoice.id())).get(invoice.id());
         if (left != null && left.open().isZero()) {
-            events.publishEvent(new InvoicePaid(contract.account(), invoice.id(), contract.id()));
+            var paid = new InvoicesPaid.Paid(contract.account(), invoice.id(), contract.id());
+            events.publishEvent(new InvoicesPaid(List.of(paid)));
         }
     }
 }

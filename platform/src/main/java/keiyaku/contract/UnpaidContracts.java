@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import keiyaku.billing.InvoicePaid;
+import keiyaku.billing.InvoicesPaid;
+import keiyaku.billing.OverdueReceivables;
 import keiyaku.billing.Receivable;
-import keiyaku.billing.Receivables;
 import keiyaku.catalog.Catalogs;
 import keiyaku.run.DueWork;
 import org.springframework.context.event.EventListener;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(40)
 class UnpaidContracts implements DueWork {
 
-    private final Receivables receivables;
+    private final OverdueReceivables receivables;
     private final ContractStore store;
     private final Writing writing;
     private final Customers customers;
@@ -30,7 +30,7 @@ class UnpaidContracts implements DueWork {
     private final Clock clock;
 
     UnpaidContracts(
-            Receivables receivables,
+            OverdueReceivables receivables,
             ContractStore store,
             Writing writing,
             Customers customers,
@@ -51,18 +51,18 @@ class UnpaidContracts implements DueWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return receivables.nextOverdue();
+        return receivables.next();
     }
 
     @Override
     public List<Subject> due(Instant now, int limit) {
-        return receivables.overdue(now, limit);
+        return receivables.due(now, limit);
     }
 
     @Override
     @Transactional
     public int perform(List<Subject> chunk, Instant now) {
-        var overdue = receivables.lockOverdue(chunk, now);
+        var overdue = receivables.lock(chunk, now);
         var first = overdue.stream().filter(r -> r.overdueStage() == 0).toList();
         var second = overdue.stream().filter(r -> r.overdueStage() > 0).toList();
         apply(first, Suspensions::suspend);
@@ -75,33 +75,28 @@ class UnpaidContracts implements DueWork {
     /** Paying at any time resumes, unless another invoice of the contract is overdue still. */
     @EventListener
     @Transactional
-    void resume(InvoicePaid paid) {
-        var all = receivables.of(paid.account());
-        var resumed =
-                receivables.contracts(
-                        all.stream().filter(r -> r.invoice().equals(paid.invoice())).toList());
-        if (resumed.isEmpty()) {
+    void resume(InvoicesPaid event) {
+        var ids = receivables.contracts(event);
+        // The receivables are held, so nobody suspends for them meanwhile.
+        var suspended = store.lockSuspended(event.accounts(), ids);
+        if (suspended.isEmpty()) {
             return;
         }
         var stillOverdue =
-                receivables.contracts(
-                        all.stream()
-                                .filter(r -> r.overdueStage() > 0 && r.open().isPositive())
-                                .toList());
-        var ids = resumed.stream().filter(id -> !stillOverdue.contains(id)).toList();
-        if (!ids.isEmpty()) {
-            write(store.lock(List.of(paid.account()), ids), Suspensions::resume);
-        }
+                receivables.contractsPursued(suspended.stream().map(Contract::account).toList());
+        write(
+                suspended.stream().filter(c -> !stillOverdue.contains(c.id())).toList(),
+                Suspensions::resume);
     }
 
     @Override
     public void park(Subject subject, String reason) {
-        receivables.parkOverdue(subject, reason);
+        receivables.park(subject, reason);
     }
 
     @Override
     public void unpark(Subject subject) {
-        receivables.unparkOverdue(subject);
+        receivables.unpark(subject);
     }
 
     private interface Rule {
@@ -120,6 +115,9 @@ class UnpaidContracts implements DueWork {
             var today = clock.instant().atZone(contract.zone()).toLocalDate();
             rule.decide(contract, today)
                     .ifPresent(o -> steps.add(new Writing.Step(contract.state(), o, "run")));
+        }
+        if (steps.isEmpty()) {
+            return;
         }
         var known = customers.customers(contracts.stream().map(Contract::account).toList());
         writing.update(steps, catalogs.current().provider().currency() + "", known);
