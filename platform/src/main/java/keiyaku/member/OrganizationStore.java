@@ -1,9 +1,11 @@
 package keiyaku.member;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,17 +150,24 @@ class OrganizationStore {
     }
 
     List<AccountId> members(AccountId manager) {
-        return jdbc
-                .sql(
+        return List.copyOf(since(manager).keySet());
+    }
+
+    /** Its members in the order of joining, each with when it joined. */
+    Map<AccountId, Instant> since(AccountId manager) {
+        var since = new LinkedHashMap<AccountId, Instant>();
+        jdbc.sql(
                         """
-                        SELECT account_id FROM member.organization_member
+                        SELECT account_id, since FROM member.organization_member
                         WHERE manager_id = ? ORDER BY since, account_id\
                         """)
                 .param(manager.value())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(AccountId::new)
-                .toList();
+                .query(
+                        row -> {
+                            since.put(
+                                    new AccountId(row.getObject("account_id", UUID.class)),
+                                    row.getObject("since", OffsetDateTime.class).toInstant());
+                        });
+        return since;
     }
 }

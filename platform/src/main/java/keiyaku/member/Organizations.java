@@ -1,5 +1,6 @@
 package keiyaku.member;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,12 @@ public class Organizations {
     @Transactional(readOnly = true)
     public Optional<AccountId> managerOf(AccountId member) {
         return store.managerOf(member);
+    }
+
+    /** As {@link #members}, with when each joined: what was before is not the manager's to see. */
+    @Transactional(readOnly = true)
+    public Map<AccountId, Instant> since(AccountId manager) {
+        return store.since(manager);
     }
 
     /** In the order of joining; none for an account that manages nobody. */

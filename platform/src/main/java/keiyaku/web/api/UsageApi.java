@@ -102,7 +102,7 @@ class UsageApi {
         return new ListAnswer("list", "/api/v1/usage/days", false, days);
     }
 
-    private static YearMonth month(String text) {
+    static YearMonth month(String text) {
         try {
             return YearMonth.parse(text);
         } catch (DateTimeException e) {

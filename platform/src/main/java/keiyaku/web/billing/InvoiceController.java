@@ -9,7 +9,6 @@ import keiyaku.billing.Invoice;
 import keiyaku.billing.Invoices;
 import keiyaku.billing.Receivables;
 import keiyaku.catalog.Catalogs;
-import keiyaku.member.Members;
 import keiyaku.payment.MethodKind;
 import keiyaku.payment.PaymentMethods;
 import keiyaku.payment.Payments;
@@ -17,7 +16,6 @@ import keiyaku.payment.Transfer;
 import keiyaku.payment.Transfers;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
-import keiyaku.value.Reduction;
 import keiyaku.web.Page;
 import keiyaku.web.PrefixedIds;
 import org.jspecify.annotations.Nullable;
@@ -38,29 +36,29 @@ class InvoiceController {
     private final Invoices invoices;
     private final Receivables receivables;
     private final Catalogs catalogs;
-    private final Members members;
     private final Payments payments;
     private final PaymentMethods methods;
     private final Transfers transfers;
     private final CreditNotes creditNotes;
+    private final InvoicePapers papers;
 
     InvoiceController(
             Invoices invoices,
             Receivables receivables,
             Catalogs catalogs,
-            Members members,
             Payments payments,
             PaymentMethods methods,
             Transfers transfers,
-            CreditNotes creditNotes) {
+            CreditNotes creditNotes,
+            InvoicePapers papers) {
         this.invoices = invoices;
         this.receivables = receivables;
         this.catalogs = catalogs;
-        this.members = members;
         this.payments = payments;
         this.methods = methods;
         this.transfers = transfers;
         this.creditNotes = creditNotes;
+        this.papers = papers;
     }
 
     @GetMapping("/my/invoices")
@@ -107,7 +105,7 @@ class InvoiceController {
                         "payments",
                         tries,
                         "reductions",
-                        reductions(view)));
+                        papers.reductions(view.invoice())));
     }
 
     /** Collects what is open at once; the answer may be that it is not known yet. */
@@ -133,33 +131,7 @@ class InvoiceController {
     @GetMapping("/my/invoices/{id}/print")
     ModelAndView print(Page page, @PathVariable String id) {
         var view = view(page, id);
-        var member = members.member(view.invoice().account());
-        var recipient =
-                page.t(
-                        "billing.print.recipient." + member.type().code(),
-                        view.invoice().payer().name());
-        return page.show(
-                "billing/print",
-                Map.of(
-                        "view",
-                        view,
-                        "words",
-                        words(page),
-                        "corrected",
-                        CorrectedView.of(view.invoice(), creditNotes, invoices),
-                        "reductions",
-                        reductions(view),
-                        "issuer",
-                        invoices.issuer(view.invoice()),
-                        "recipient",
-                        recipient));
-    }
-
-    /** What lowered its lines. */
-    private List<Reduction> reductions(InvoiceView view) {
-        var id = view.invoice().id();
-        return invoices.reductions(view.invoice().account(), List.of(id))
-                .getOrDefault(id, List.of());
+        return papers.show(page, view, view.href());
     }
 
     private boolean hasWallet(AccountId account) {

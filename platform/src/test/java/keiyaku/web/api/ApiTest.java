@@ -276,6 +276,38 @@ class ApiTest {
         assertThat(app.part(Contracts.class).of(account)).hasSize(1);
     }
 
+    /** asked, answered, paid for, and left; what is not one's own is refused. */
+    @Test
+    void anOrganizationFromInvitationToLeaving() {
+        var bossAccount = member(false);
+        var branchAccount = member(false);
+        var boss = new Http(app, bossAccount);
+        var branch = new Http(app, branchAccount);
+        var path = "/api/v1/organization";
+        problem(404, "not-found", boss.get(path + "/invoices"));
+        problem(422, "bad-input", boss.post(path + "/invite", "{}"));
+        var email = app.part(Members.class).member(branchAccount).email();
+        var asked = ok(200, boss.post(path + "/invite", "{\"email\": \"" + email + "\"}"));
+        assertThat(asked.required("invited")).hasSize(1);
+        var me = "{\"account\": \"" + bossAccount + "\"}";
+        problem(409, "not-invited", new Http(app, member(false)).post(path + "/accept", me));
+        var joined = ok(200, branch.post(path + "/accept", me));
+        assertThat(joined.required("manager").required("account").asString())
+                .isEqualTo(bossAccount.toString());
+        assertThat(ok(200, boss.get(path)).required("members")).hasSize(1);
+        problem(422, "bad-input", boss.post(path + "/pays", "{\"on\": 1}"));
+        assertThat(
+                        ok(200, boss.post(path + "/pays", "{\"on\": true}"))
+                                .required("pays")
+                                .asBoolean())
+                .isTrue();
+        assertThat(ok(200, boss.get(path + "/invoices")).required("data")).isEmpty();
+        problem(422, "bad-input", boss.get(path + "/invoices?month=3"));
+        problem(404, "not-found", branch.get(path + "/invoices"));
+        problem(404, "not-found", boss.post(path + "/remove", "{\"account\": \"x\"}"));
+        assertThat(ok(200, branch.post(path + "/leave", "")).has("manager")).isFalse();
+    }
+
     private static String works(String group) {
         return WORKS.formatted(group);
     }

@@ -25,6 +25,7 @@ import keiyaku.member.Member;
 import keiyaku.member.MemberType;
 import keiyaku.member.Members;
 import keiyaku.member.NewMember;
+import keiyaku.member.Organizations;
 import keiyaku.shared.ContractId;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Language;
@@ -45,6 +46,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class InvoicePagesTest {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final String BILLS = "/my/organization/bills";
     private static final ContractId CONTRACT =
             new ContractId(UUID.fromString("01980000-0000-7000-8000-000000000001"));
     private static final Map<String, Invoice> INVOICES = new HashMap<>();
@@ -119,6 +121,47 @@ class InvoicePagesTest {
                     .as(id)
                     .isEqualTo(404);
         }
+    }
+
+    /** since they joined, by month, with their sum; to everyone else it is not there. */
+    @ParameterizedTest
+    @EnumSource
+    void aManagerSeesItsMembersBills(Language language) {
+        var boss = member("boss-" + language.tag(), MemberType.BUSINESS);
+        var branch = member("branch-" + language.tag(), MemberType.BUSINESS);
+        issue("before", branch, LocalDate.of(2026, 3, 1), company(branch));
+        app.part(Organizations.class).join(boss.account(), List.of(branch.account()));
+        issue("since", branch, LocalDate.of(2026, 4, 2), monthAfter(branch));
+        var manager = new Http(app, boss.account()).in(language);
+        var text = Paper.text(body(manager, BILLS));
+        assertThat(text).contains(branch.displayName(), invoice("since").number(), "2,112");
+        assertThat(text).doesNotContain(invoice("before").number(), "billing.");
+        assertThat(Paper.text(body(manager, BILLS + "?month=2026-02"))).doesNotContain("2,112");
+        var paper = Paper.text(body(manager, BILLS + "/" + invoice("since").id()));
+        assertThat(paper).contains(invoice("since").number(), "2,112");
+        var listed = body(manager, "/api/v1/organization/invoices?month=2026-04");
+        assertThat(listed).contains("\"total\":2112", branch.account().toString());
+        var one = body(manager, "/api/v1/organization/invoices/" + invoice("since").id());
+        assertThat(one).contains("\"lines\":[{");
+        hidden(manager, invoice("before").id());
+        hidden(new Http(app, branch.account()), invoice("since").id());
+        hidden(visitor("reduced"), invoice("since").id());
+        app.part(Organizations.class).leave(branch.account());
+        hidden(manager, invoice("since").id());
+    }
+
+    private static void hidden(Http from, InvoiceId invoice) {
+        assertThat(from.get(BILLS + "/" + invoice).statusCode()).isEqualTo(404);
+        assertThat(from.get("/api/v1/organization/invoices/" + invoice).statusCode())
+                .isEqualTo(404);
+        assertThat(from.get("/my/invoices/" + invoice).statusCode())
+                .isEqualTo(from.get("/api/v1/invoices/" + invoice).statusCode());
+    }
+
+    private static List<Charge> monthAfter(Member company) {
+        var term = new Period(LocalDate.of(2026, 4, 2), LocalDate.of(2026, 5, 2));
+        return List.of(
+                charge(company, ChargeKind.RECURRING, term, "standard", part(yen(7680), 3, 1)));
     }
 
     private static List<Charge> company(Member company) {
