@@ -39,8 +39,12 @@ public final class World implements AutoCloseable {
         }
     }
 
-    public Answer get(URI at) {
-        return send(request(at).GET());
+    public Answer get(URI at, String... headers) {
+        var request = request(at);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request.GET());
     }
 
     public Answer post(URI at, String json, String... headers) {

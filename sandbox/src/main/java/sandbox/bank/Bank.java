@@ -107,7 +107,7 @@ public final class Bank implements AutoCloseable {
         routes.post("/control/outbox", this::put);
         routes.post("/control/outbox/{kind}/repeat", this::repeat);
         routes.get("/control/state", ctx -> Web.json(ctx, 200, ledger(ctx).state()));
-        routes.get("/", ctx -> Web.page(ctx, BankPages.control(ledger(ctx).state())));
+        routes.get("/", ctx -> Web.page(ctx, BankPages.control(ctx, ledger(ctx).state())));
     }
 
     /** A call of the customer's server: with its key, and with its idea of the time. */

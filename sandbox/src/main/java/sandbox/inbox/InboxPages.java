@@ -5,24 +5,19 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sandbox.shared.Html;
+import sandbox.shared.Language;
 import sandbox.shared.Problem;
 import sandbox.shared.Web;
 
 /** The inbox's pages: what came in, newest first, and one mail. */
 final class InboxPages {
     private static final int SHOWN = 200;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH)
-                    .withZone(ZoneId.of("Asia/Tokyo"));
 
     private record Line(Instant at, String html) {}
 
@@ -41,37 +36,42 @@ final class InboxPages {
     private void list(Context ctx) {
         String asked = ctx.queryParam("to");
         String to = asked == null || asked.isBlank() ? null : asked.strip();
+        var words = Language.asked(ctx);
         var lines = new ArrayList<Line>();
-        messages.mails(to, SHOWN).forEach(mail -> lines.add(new Line(mail.at(), line(mail))));
-        messages.texts(to, SHOWN).forEach(sms -> lines.add(new Line(sms.at(), line(sms))));
+        messages.mails(to, SHOWN)
+                .forEach(mail -> lines.add(new Line(mail.at(), line(words, mail))));
+        messages.texts(to, SHOWN).forEach(sms -> lines.add(new Line(sms.at(), line(words, sms))));
         lines.sort(Comparator.comparing(Line::at).reversed());
         String items =
                 lines.stream().limit(SHOWN).map(Line::html).collect(Collectors.joining("\n"));
         Web.page(
                 ctx,
                 Html.page(
+                        ctx,
                         "inbox",
                         Map.of(
                                 "to", to == null ? "" : to,
-                                "items", items.isEmpty() ? nothing(to) : items)),
+                                "items", items.isEmpty() ? nothing(words, to) : items)),
                 "form-action 'self'");
     }
 
-    private static String nothing(@Nullable String to) {
+    private static String nothing(Language words, @Nullable String to) {
         return "<li class=empty>"
                 + (to == null
-                        ? "Nothing has come in yet."
-                        : "Nothing has come in for " + Html.escape(to) + ".")
+                        ? words.word("inbox.empty")
+                        : words.word("inbox.empty.for").replace("{0}", Html.escape(to)))
                 + "</li>";
     }
 
-    private static String line(Mail mail) {
+    private static String line(Language words, Mail mail) {
         return "<li><a href='/mail/"
                 + Html.escape(mail.id())
-                + "'><span class='tag mail'>Mail</span><span class=who>"
+                + "'><span class='tag mail'>"
+                + words.word("inbox.mail")
+                + "</span><span class=who>"
                 + Html.escape(mail.to())
                 + "</span><time>"
-                + TIME.format(mail.at())
+                + words.time(mail.at())
                 + "</time><strong>"
                 + Html.escape(mail.subject())
                 + "</strong><span class=snippet>"
@@ -79,11 +79,11 @@ final class InboxPages {
                 + "</span></a></li>";
     }
 
-    private static String line(Sms sms) {
+    private static String line(Language words, Sms sms) {
         return "<li><div><span class='tag sms'>SMS</span><span class=who>"
                 + Html.escape(sms.to())
                 + "</span><time>"
-                + TIME.format(sms.at())
+                + words.time(sms.at())
                 + "</time><span class=body>"
                 + Html.escape(sms.text())
                 + "</span></div></li>";
@@ -96,9 +96,11 @@ final class InboxPages {
 
     private void mail(Context ctx) {
         Mail mail = find(ctx);
+        var words = Language.asked(ctx);
         Web.page(
                 ctx,
                 Html.page(
+                        ctx,
                         "mail",
                         Map.of(
                                 "id", mail.id(),
@@ -106,16 +108,19 @@ final class InboxPages {
                                 "toQuery", URLEncoder.encode(mail.to(), StandardCharsets.UTF_8),
                                 "from", mail.from(),
                                 "subject", mail.subject(),
-                                "at", TIME.format(mail.at()),
-                                "text", mail.text().isBlank() ? "(no plain text)" : mail.text(),
-                                "frame", frame(mail))),
+                                "at", words.time(mail.at()),
+                                "text",
+                                        mail.text().isBlank()
+                                                ? words.word("inbox.no-text")
+                                                : mail.text(),
+                                "frame", frame(words, mail))),
                 "frame-src 'self'");
     }
 
-    private static String frame(Mail mail) {
+    private static String frame(Language words, Mail mail) {
         return mail.html().isBlank()
-                ? "<p class=quiet>This mail has no HTML part.</p>"
-                : "<iframe title='HTML of the mail' sandbox src='/mail/"
+                ? "<p class=quiet>" + words.word("inbox.no-html") + "</p>"
+                : "<iframe title='HTML' sandbox src='/mail/"
                         + Html.escape(mail.id())
                         + "/html'></iframe>";
     }

@@ -1,5 +1,7 @@
 package sandbox.shared;
 
+import io.javalin.http.Context;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,16 @@ public final class Html {
     /** Fills the page {@code pages/name.html}; a hole that no value fills is a bug. */
     public static String page(String name, Map<String, String> values) {
         return fill(Assets.text("pages/" + name + ".html"), values);
+    }
+
+    /** As {@link #page(String, Map)}, with the words of the language that the browser asks for. */
+    public static String page(Context ctx, String name, Map<String, String> values) {
+        var language = Language.asked(ctx);
+        var all = new HashMap<>(language.words());
+        all.put("lang", language.tag());
+        all.put("languages", Language.links(ctx, language));
+        all.putAll(values);
+        return page(name, all);
     }
 
     static String fill(String template, Map<String, String> values) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sandbox.shared.Html;
 import sandbox.shared.Ids;
+import sandbox.shared.Language;
 import sandbox.shared.Outbound;
 import sandbox.shared.Problem;
 import sandbox.shared.Web;
@@ -27,7 +28,7 @@ final class WalletPages {
     }
 
     void add(RoutesConfig routes) {
-        routes.get("/", ctx -> Web.page(ctx, control()));
+        routes.get("/", ctx -> Web.page(ctx, control(ctx)));
         routes.get("/authorize", this::begin);
         routes.post("/authorize/{visit}/id", this::id);
         routes.post("/authorize/{visit}/password", this::password);
@@ -56,7 +57,7 @@ final class WalletPages {
         var id = Web.required(visit.id(), "id");
         var password = ctx.formParam("password");
         if (password == null || !wallets.matches(id, password)) {
-            ask(ctx, "wallet-password", name, "The ID or the password is wrong.");
+            ask(ctx, "wallet-password", name, Language.asked(ctx).word("wallet.wrong"));
             return;
         }
         visits.put(name, new Visit(visit.back(), visit.state(), id, true));
@@ -91,12 +92,14 @@ final class WalletPages {
     private static void ask(Context ctx, String page, String visit, String wrong) {
         Web.page(
                 ctx,
-                Html.page(page, Map.of("visit", visit, "wrong", wrong)),
+                Html.page(ctx, page, Map.of("visit", visit, "wrong", wrong)),
                 "form-action 'self' http://127.0.0.1:* http://localhost:*");
     }
 
-    private String control() {
+    private String control(Context ctx) {
+        var words = Language.asked(ctx);
         return Html.page(
+                ctx,
                 "wallet",
                 Map.of(
                         "wallets",
@@ -105,7 +108,12 @@ final class WalletPages {
                                 .collect(Collectors.joining()),
                         "payments",
                         wallets.newest(30).stream()
-                                .map(p -> row(p.id(), p.amount(), p.status()))
+                                .map(
+                                        p ->
+                                                row(
+                                                        p.id(),
+                                                        p.amount(),
+                                                        words.word("wallet.status." + p.status())))
                                 .collect(Collectors.joining())));
     }
 

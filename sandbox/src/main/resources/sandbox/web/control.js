@@ -27,11 +27,11 @@ document.querySelectorAll('form[data-send]').forEach((form) => {
         location.reload();
         return;
       }
-      place.textContent = response.ok ? 'Done. ' + text.slice(0, 200) : JSON.parse(text).detail;
+      place.textContent = response.ok ? document.body.dataset.done || 'Done. ' + text.slice(0, 200) : JSON.parse(text).detail;
       place.className = 'answer ' + (response.ok ? 'good' : 'bad');
     } catch (e) {
       if (place) {
-        place.textContent = 'The sandbox did not answer.';
+        place.textContent = document.body.dataset.silent || 'The sandbox did not answer.';
         place.className = 'answer bad';
       }
     }

@@ -9,6 +9,21 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LanguageTest {
+    private static final List<String> PAGES =
+            List.of(
+                    "card",
+                    "result",
+                    "challenge",
+                    "back",
+                    "gone",
+                    "bank",
+                    "wallet",
+                    "wallet-id",
+                    "wallet-password",
+                    "wallet-allow",
+                    "inbox",
+                    "mail");
+
     @Test
     void everyLanguageHasTheSameWords() {
         Set<String> keys = Language.EN.words().keySet();
@@ -20,9 +35,10 @@ class LanguageTest {
 
     @Test
     void everyWordOfThePagesExists() {
-        for (String page : List.of("card", "result", "challenge", "back", "gone")) {
+        for (String page : PAGES) {
             var holes =
-                    Pattern.compile("\\{\\{((frame|result|acs)\\.[\\w.-]+)}}")
+                    Pattern.compile(
+                                    "\\{\\{((frame|result|acs|sandbox|bank|wallet|inbox)\\.[\\w.-]+)}}")
                             .matcher(Assets.text("pages/" + page + ".html"))
                             .results()
                             .map(hole -> hole.group(1))

@@ -13,6 +13,7 @@ import sandbox.World;
 /** The wallet's site as its holder, and its interface as a merchant, use them. */
 class WalletTest {
     private static final World WORLD = new World();
+    private static final String BANK_KEY = "Bearer sandbox-bank-key";
     private static final Pattern VISIT = Pattern.compile("/authorize/(visit_\\w+)/");
 
     @AfterAll
@@ -60,6 +61,23 @@ class WalletTest {
                 .isEqualTo(302);
         assertThat(WORLD.form(at(visit + "/answer"), Map.of("answer", "yes")).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void speaksTheLanguageOfItsVisitor() {
+        var asked = at("/authorize?redirect_uri=http://127.0.0.1:1/back&state=s1");
+        assertThat(WORLD.get(asked, "Accept-Language", "fr, ja-JP;q=0.8").text())
+                .contains("ウォレットにログイン", "テスト環境", "lang=\"ja\"", "state=s1&amp;lang=ko");
+        assertThat(
+                        WORLD.get(URI.create(asked + "&ui_locales=zh-CN"), "Accept-Language", "ko")
+                                .text())
+                .contains("登录钱包", "沙盒");
+        assertThat(WORLD.get(at("/"), "Cookie", "lang=ko", "Accept-Language", "ja").text())
+                .contains("샌드박스");
+        for (var page : java.util.List.of(WORLD.sandbox.bank(), WORLD.sandbox.inbox())) {
+            assertThat(WORLD.get(page.resolve("/?lang=ko"), "Authorization", BANK_KEY).text())
+                    .contains("샌드박스", "lang=\"ko\"");
+        }
     }
 
     @Test

@@ -69,7 +69,8 @@ class OtherMethodController {
     ModelAndView toWallet(Page page, HttpServletRequest request) {
         var here = URI.create(request.getRequestURL().toString());
         var login = methods.beginWallet(account(page), here.resolve(BACK));
-        return new ModelAndView(new RedirectView(login.toString()));
+        // The wallet speaks the member's language, whatever its browser asks for (OpenID Connect).
+        return new ModelAndView(new RedirectView(login + "&ui_locales=" + page.lang()));
     }
 
     /** The browser comes back with a code, or without one when the holder said no. */
