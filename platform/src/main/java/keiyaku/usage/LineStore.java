@@ -115,6 +115,18 @@ class LineStore {
                 .list();
     }
 
+    /** On the bills of which months later use of a month stands, in order. */
+    List<YearMonth> lateBills(AccountId account, YearMonth month) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT bill_month FROM usage.late
+                        WHERE account_id = ? AND month = ? ORDER BY bill_month\
+                        """)
+                .params(account.value(), month.atDay(1))
+                .query((row, i) -> YearMonth.from(row.getObject("bill_month", LocalDate.class)))
+                .list();
+    }
+
     /** How much of a meter's month was billed, on which month's bill. */
     record Billed(
             AccountId account,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import keiyaku.billing.Charge;
+import keiyaku.billing.ChargeKind;
 import keiyaku.billing.InvoiceAmounts;
 import keiyaku.billing.InvoiceDraft;
 import keiyaku.billing.Invoices;
@@ -73,6 +74,52 @@ public class MonthlyBills {
                                                     invoices.preview(d))));
         }
         return made;
+    }
+
+    /** Months of an account on which anything stood, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Bill> months(AccountId account) {
+        return store.ofAccount(account);
+    }
+
+    /** The bill of a month; empty when nothing ever stood on it. */
+    @Transactional(readOnly = true)
+    public Optional<Bill> month(AccountId account, YearMonth month) {
+        return store.find(account, month);
+    }
+
+    /** Use of a month that came to be known after its bill: adjusted on a later one. */
+    public record LateUse(Bill on, Charge charge) {}
+
+    /** What of a month was or will be adjusted on later bills, in their order. */
+    @Transactional(readOnly = true)
+    public List<LateUse> late(AccountId account, YearMonth month) {
+        var late = new ArrayList<LateUse>();
+        for (var billMonth : lines.lateBills(account, month)) {
+            store.find(account, billMonth)
+                    .ifPresent(
+                            bill ->
+                                    charges(bill).stream()
+                                            .filter(c -> isLate(c, month))
+                                            .forEach(c -> late.add(new LateUse(bill, c))));
+        }
+        return late;
+    }
+
+    /** Of a final bill what was invoiced; of another one what it comes to now. */
+    private List<Charge> charges(Bill bill) {
+        var invoice = bill.invoice();
+        if (bill.isFinal()) {
+            return invoice == null
+                    ? List.of()
+                    : invoices.invoice(bill.account(), invoice).orElseThrow().charges();
+        }
+        return bills.of(List.of(bill)).getFirst().lines().charges();
+    }
+
+    private static boolean isLate(Charge charge, YearMonth month) {
+        return charge.kind() == ChargeKind.ADJUSTMENT
+                && YearMonth.from(charge.period().start()).equals(month);
     }
 
     /** Charges of products of the monthly bill come to wait for it, in their transaction. */

@@ -11,13 +11,16 @@ import keiyaku.shared.AccountId;
 import keiyaku.shared.BadInputException;
 import keiyaku.shared.MovableClock;
 import keiyaku.usage.Estimates;
+import keiyaku.usage.MonthlyBills;
 import keiyaku.usage.UsageEvents;
 import keiyaku.web.Page;
+import keiyaku.web.PrefixedIds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,6 +41,7 @@ class UsageApi {
 
     private final UsageEvents events;
     private final Estimates estimates;
+    private final MonthlyBills bills;
     private final Posts posts;
     private final MovableClock clock;
     private final byte[] expected;
@@ -45,12 +49,14 @@ class UsageApi {
     UsageApi(
             UsageEvents events,
             Estimates estimates,
+            MonthlyBills bills,
             Posts posts,
             MovableClock clock,
             @Value("${keiyaku.outside.usage-key:}") String key,
             @Value("${keiyaku.sandbox:false}") boolean sandbox) {
         this.events = events;
         this.estimates = estimates;
+        this.bills = bills;
         this.posts = posts;
         this.clock = clock;
         var known = key.isBlank() && sandbox ? SANDBOX_KEY : key;
@@ -100,6 +106,25 @@ class UsageApi {
                         : estimates.of(account, page.zone(), month(month));
         List<Map<String, Object>> days = estimate.days().stream().map(UsageViews::day).toList();
         return new ListAnswer("list", "/api/v1/usage/days", false, days);
+    }
+
+    /** Months on which anything stood, the latest first, each with how its bill stands. */
+    @GetMapping("/months")
+    ListAnswer months(Page page) {
+        var months = bills.months(Caller.account(page));
+        return ListAnswer.of(
+                "/api/v1/usage/months", months, Math.max(1, months.size()), UsageViews::month);
+    }
+
+    /** A month with its meters, its days, and what of it came after its bill. */
+    @GetMapping("/months/{month}")
+    Map<String, Object> month(Page page, @PathVariable String month) {
+        var account = Caller.account(page);
+        var bill = bills.month(account, month(month)).orElseThrow(PrefixedIds::notFound);
+        return UsageViews.month(
+                bill,
+                estimates.of(account, bill.zone(), bill.month()),
+                bills.late(account, bill.month()));
     }
 
     static YearMonth month(String text) {

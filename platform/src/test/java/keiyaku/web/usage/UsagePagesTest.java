@@ -24,6 +24,7 @@ import keiyaku.contract.Contracts;
 import keiyaku.member.MemberType;
 import keiyaku.member.Members;
 import keiyaku.member.NewMember;
+import keiyaku.run.TimeMachine;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Language;
 import keiyaku.shared.MovableClock;
@@ -33,17 +34,22 @@ import keiyaku.testing.Cards;
 import keiyaku.testing.Http;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** S-8, B-12: use that comes in by the API is seen on the page, in four languages. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UsagePagesTest {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final Map<String, AccountId> MEMBERS = new HashMap<>();
+    private static final Map<String, AccountId> OVER = new HashMap<>();
     private static final String USAGE = "/api/v1/usage";
 
     @SuppressWarnings("NullAway.Init")
@@ -68,6 +74,7 @@ class UsagePagesTest {
         }
         for (var language : Language.values()) {
             MEMBERS.put(language.tag(), member(language));
+            OVER.put(language.tag(), member(language));
         }
         app.part(MovableClock.class).advanceTo(Instant.parse("2026-03-20T03:00:00Z"));
     }
@@ -125,6 +132,59 @@ class UsagePagesTest {
         assertThat(me.post(USAGE, one + " -1}").statusCode()).isEqualTo(422);
         assertThat(me.post(USAGE, one.replace("requests", "x") + " 1}").body())
                 .contains("meter-unknown");
+    }
+
+    /** B-7, B-8: March as a draft and final, and what came after it; the last, it moves time. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void monthsThatAreOver() {
+        OVER.values().forEach(UsagePagesTest::month);
+        var time = app.part(TimeMachine.class);
+        time.moveTo(Instant.parse("2026-04-02T03:00:00Z"));
+        // 996 and a tenth of it.
+        var english = Objects.requireNonNull(OVER.get("en"));
+        assertThat(seen(english, "en", "/my/usage/months"))
+                .contains("March 2026", "Draft", "1,095");
+        time.moveTo(Instant.parse("2026-04-05T03:00:00Z"));
+        OVER.values()
+                .forEach(a -> ok(new Http(app, a).post(USAGE, event("l", "requests", 50, 30))));
+        OVER.forEach(
+                (language, account) -> {
+                    assertThat(seen(account, language, "/my/usage/months")).contains("1,095");
+                    assertThat(seen(account, language, "/my/usage/months/2026-03"))
+                            .contains("1,095", "525", "25");
+                });
+        var me = new Http(app, english);
+        assertThat(
+                        ok(me.get(USAGE + "/months"))
+                                .required("data")
+                                .get(1)
+                                .required("state")
+                                .asString())
+                .isEqualTo("final");
+        var march = ok(me.get(USAGE + "/months/2026-03"));
+        assertThat(march.required("late").get(0).required("amount").asInt()).isEqualTo(25);
+        assertThat(march.required("days")).isNotEmpty();
+        assertThat(me.get(USAGE + "/months/2025-01").statusCode()).isEqualTo(404);
+        assertThat(me.get(USAGE + "/months/x").statusCode()).isEqualTo(422);
+        assertThat(me.get("/my/usage/months/x").statusCode()).isEqualTo(404);
+    }
+
+    private static String seen(AccountId account, String language, String path) {
+        try (var visitor = visitor(account, language)) {
+            var page = visitor.open(path);
+            var details = page.locator("main details summary");
+            if (details.count() > 0) {
+                details.last().click();
+            }
+            if (language.equals("en")) {
+                visitor.axe();
+            }
+            visitor.noRawKey();
+            visitor.phone().nothingOverflows();
+            visitor.screenshot(path.substring(1).replace('/', '-') + "-" + language);
+            return page.locator("main").innerText();
+        }
     }
 
     /** A program of the provider names the account and shows its key; another key is refused. */
