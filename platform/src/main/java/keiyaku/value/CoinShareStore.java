@@ -64,6 +64,13 @@ class CoinShareStore {
                 .toList();
     }
 
+    boolean isSharedWith(AccountId member) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM value.coin_share WHERE account_id = ?)")
+                .param(member.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What is shared with accounts that let coins pay by themselves. */
     List<Share> with(Collection<AccountId> members) {
         return jdbc.sql(

@@ -2,9 +2,11 @@ package keiyaku.value;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import keiyaku.member.Organizations;
 import keiyaku.shared.AccountId;
+import keiyaku.shared.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +46,27 @@ public class CoinSharing {
     public void unshare(AccountId manager, UUID charge, List<AccountId> members) {
         requireManager(manager, members);
         members.forEach(member -> store.unshare(manager, charge, member));
+    }
+
+    /** Shares a charge with these members and nobody else; refused as {@link #share}. */
+    @Transactional
+    public void shareWith(AccountId manager, UUID charge, List<AccountId> members) {
+        share(manager, charge, members);
+        store.members(manager, charge).stream()
+                .filter(member -> !members.contains(member))
+                .forEach(member -> store.unshare(manager, charge, member));
+    }
+
+    /** Who has used how much of a charge, also those with whom it is shared no more. */
+    @Transactional(readOnly = true)
+    public Map<AccountId, Money> used(AccountId owner, UUID charge) {
+        return coins.used(owner, charge);
+    }
+
+    /** Whether a manager's coins pay an account's invoices besides its own. */
+    @Transactional(readOnly = true)
+    public boolean isSharedWith(AccountId member) {
+        return store.isSharedWith(member);
     }
 
     /** With whom a charge is shared. */

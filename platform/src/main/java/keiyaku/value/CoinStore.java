@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -202,6 +204,27 @@ class CoinStore {
                 .param("invoices", of.stream().map(InvoiceId::value).toArray(UUID[]::new))
                 .query((row, i) -> use(row))
                 .list();
+    }
+
+    /** How much of a charge each account has used, less what returned. */
+    Map<AccountId, Money> used(AccountId owner, UUID charge) {
+        var used = new LinkedHashMap<AccountId, Money>();
+        jdbc.sql(
+                        """
+                        SELECT m.payer_id, l.currency, -sum(m.amount) AS used
+                        FROM value.coin_movement m
+                        JOIN value.coin_lot l ON l.account_id = m.account_id AND l.id = m.lot_id
+                        WHERE m.account_id = ? AND l.charge_id = ? AND m.payer_id IS NOT NULL
+                        GROUP BY m.payer_id, l.currency ORDER BY m.payer_id\
+                        """)
+                .params(owner.value(), charge)
+                .query(
+                        row -> {
+                            used.put(
+                                    new AccountId(row.getObject("payer_id", UUID.class)),
+                                    Money.of(row.getLong("used"), row.getString("currency")));
+                        });
+        return used;
     }
 
     /** All that coins paid for an account, in order. */

@@ -17,6 +17,7 @@ import keiyaku.web.PrefixedIds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -141,6 +142,33 @@ class StoredValueApi {
         var all = charges.of(Caller.account(page));
         return ListAnswer.of(
                 "/api/v1/coins/charges", all, Math.max(1, all.size()), ValueViews::charge);
+    }
+
+    /** One charge that has arrived: what is left, with whom it is shared, who used how much. */
+    @GetMapping("/coins/charges/{id}")
+    Map<String, Object> charge(Page page, @PathVariable String id) {
+        var account = Caller.account(page);
+        var charge = PrefixedIds.parse("pay", id);
+        var lots = coins.lots(account).stream().filter(l -> l.charge().equals(charge)).toList();
+        if (lots.isEmpty()) {
+            throw PrefixedIds.notFound();
+        }
+        return Views.object(
+                "object", "coin-charge",
+                "id", id,
+                "lots", lots.stream().map(ValueViews::lot).toList(),
+                "members",
+                        sharing.members(account, charge).stream().map(AccountId::toString).toList(),
+                "used",
+                        sharing.used(account, charge).entrySet().stream()
+                                .map(
+                                        u ->
+                                                Views.object(
+                                                        "account",
+                                                        u.getKey(),
+                                                        "amount",
+                                                        u.getValue()))
+                                .toList());
     }
 
     /** Charges coins by card, or from the balance. */

@@ -6,10 +6,12 @@ import keiyaku.billing.Receivables;
 import keiyaku.catalog.Catalogs;
 import keiyaku.payment.CoinCharges;
 import keiyaku.payment.CoinPayment;
+import keiyaku.payment.PaymentMethods;
 import keiyaku.payment.PaymentState;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Money;
 import keiyaku.usage.Estimates;
+import keiyaku.value.CoinSharing;
 import keiyaku.value.Coins;
 import keiyaku.web.Form;
 import keiyaku.web.Page;
@@ -31,6 +33,8 @@ class CoinController {
     private final CoinWords words;
     private final Catalogs catalogs;
     private final Estimates estimates;
+    private final CoinSharing sharing;
+    private final PaymentMethods methods;
 
     CoinController(
             Coins coins,
@@ -38,13 +42,17 @@ class CoinController {
             Receivables receivables,
             CoinWords words,
             Catalogs catalogs,
-            Estimates estimates) {
+            Estimates estimates,
+            CoinSharing sharing,
+            PaymentMethods methods) {
         this.coins = coins;
         this.charges = charges;
         this.receivables = receivables;
         this.words = words;
         this.catalogs = catalogs;
         this.estimates = estimates;
+        this.sharing = sharing;
+        this.methods = methods;
     }
 
     @GetMapping(PAGE)
@@ -55,7 +63,10 @@ class CoinController {
     @PostMapping(PAGE + "/charge")
     ModelAndView charge(Page page) {
         var form = page.form("value.coins");
-        var entered = form.number("amount");
+        var entered =
+                form.value("amount").equals(CoinWords.OTHER)
+                        ? form.number("other")
+                        : form.number("amount");
         if (!form.ok()) {
             return show(page, form);
         }
@@ -90,17 +101,25 @@ class CoinController {
     private ModelAndView show(Page page, Form form) {
         var account = account(page);
         var rules = coins.rules();
+        var kept = receivables.kept(account, catalogs.current().provider().currency());
         return page.show(
                 "value/coins",
-                Map.of(
-                        "form", form,
-                        "held", coins.of(account),
-                        "estimate", estimates.thisMonth(account, page.zone()).soFar(),
-                        "automatic", coins.automatic(account),
-                        "kept", receivables.kept(account, catalogs.current().provider().currency()),
-                        "offered", rules.map(r -> words.offers(r, page)).orElse(List.of()),
-                        "charges", words.charges(account, page),
-                        "uses", words.uses(account, page)));
+                Map.ofEntries(
+                        Map.entry("form", form),
+                        Map.entry("held", coins.of(account)),
+                        Map.entry("estimate", estimates.thisMonth(account, page.zone()).soFar()),
+                        Map.entry("automatic", coins.automatic(account)),
+                        Map.entry("kept", kept),
+                        Map.entry("shared", sharing.isSharedWith(account)),
+                        Map.entry("byCard", hasCard(account)),
+                        Map.entry(
+                                "offered", rules.map(r -> words.offers(r, page)).orElse(List.of())),
+                        Map.entry("charges", words.charges(account, page)),
+                        Map.entry("uses", words.uses(account, page))));
+    }
+
+    private boolean hasCard(AccountId account) {
+        return methods.of(account).stream().anyMatch(m -> m.card() != null);
     }
 
     private static AccountId account(Page page) {

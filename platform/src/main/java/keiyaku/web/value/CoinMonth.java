@@ -14,7 +14,7 @@ public record CoinMonth(String month, List<Row> rows, String total) {
      * One charge or one use.
      *
      * @param until when what is left of a charge expires; null for a use
-     * @param href the invoice's page; null for a charge
+     * @param href the page of the charge or of the invoice
      */
     public record Row(
             String on,

@@ -16,11 +16,14 @@ import keiyaku.value.CoinLot;
 import keiyaku.value.CoinUse;
 import keiyaku.value.Coins;
 import keiyaku.web.Page;
+import keiyaku.web.part.Option;
 import org.springframework.stereotype.Component;
 
 /** Puts what became of an account's coins into words, the latest month first. */
 @Component
 class CoinWords {
+
+    static final String OTHER = "other";
 
     private final Coins coins;
     private final Invoices invoices;
@@ -31,14 +34,18 @@ class CoinWords {
     }
 
     /** The amounts that are offered, each with what is given with it. */
-    List<String> offers(CoinRules rules, Page page) {
-        return rules.amounts().stream()
-                .map(amount -> offer(amount, coins.bonus(amount), page))
-                .toList();
+    List<Option> offers(CoinRules rules, Page page) {
+        var offers = new ArrayList<Option>();
+        for (var amount : rules.amounts()) {
+            offers.add(offer(amount, coins.bonus(amount), page));
+        }
+        offers.add(Option.of(OTHER, page.t("value.coins.amount.other")));
+        return offers;
     }
 
-    private static String offer(Money amount, Money bonus, Page page) {
-        return bonus.isZero() ? page.money(amount) : page.t("value.coins.offer", amount, bonus);
+    private static Option offer(Money amount, Money bonus, Page page) {
+        var given = bonus.isZero() ? null : page.t("value.coins.offer", bonus);
+        return new Option(Long.toString(amount.minor()), page.money(amount), null, given, true);
     }
 
     List<CoinMonth> charges(AccountId account, Page page) {
@@ -53,7 +60,7 @@ class CoinWords {
                                 page.money(lot.amount()),
                                 page.money(lot.remaining()),
                                 page.date(day(lot.expiresAt(), page).minusDays(1)),
-                                null),
+                                ChargeController.href(lot.charge())),
                 page);
     }
 
@@ -71,10 +78,15 @@ class CoinWords {
                                 page.date(day(use.at(), page)),
                                 numbers.getOrDefault(use.invoice(), ""),
                                 page.money(use.amount()),
-                                page.t("value.coins.kind." + use.kind().code()),
+                                kind(use, account, page),
                                 null,
                                 "/my/invoices/" + use.invoice()),
                 page);
+    }
+
+    private static String kind(CoinUse use, AccountId account, Page page) {
+        var kind = page.t("value.coins.kind." + use.kind().code());
+        return use.lotOwner().equals(account) ? kind : page.t("value.coins.kind.shared", kind);
     }
 
     private static <T> List<CoinMonth> months(

@@ -2,6 +2,7 @@ package keiyaku.web.value;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import keiyaku.member.MemberType;
 import keiyaku.member.Members;
 import keiyaku.member.NewMember;
+import keiyaku.member.Organizations;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Language;
 import keiyaku.shared.Money;
 import keiyaku.shared.Rate;
 import keiyaku.testing.App;
 import keiyaku.testing.Browser;
+import keiyaku.testing.Cards;
+import keiyaku.value.CoinSharing;
 import keiyaku.value.Coins;
 import keiyaku.value.CreditGrant;
 import keiyaku.value.CreditKind;
@@ -24,6 +28,7 @@ import keiyaku.value.Discount;
 import keiyaku.value.DiscountGrant;
 import keiyaku.value.Discounts;
 import keiyaku.value.Products;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,7 +77,11 @@ class ValuePagesTest {
             var page = visitor.open("/my/coins");
             visitor.axe();
             visitor.noRawKey();
-            page.locator("#amount").fill("1000");
+            assertThat(page.locator("main a.button-main[href$='payment-methods']")).isVisible();
+            Cards.register(APP, account);
+            visitor.open("/my/coins");
+            page.locator("input[value=other]").check();
+            page.locator("#other").fill("much");
             page.locator("main .button-main").click();
             assertThat(page.locator(".summary")).isVisible();
             arrive(account, 10_000);
@@ -85,7 +94,35 @@ class ValuePagesTest {
             visitor.noRawKey();
             visitor.phone().nothingOverflows();
             visitor.screenshot("value-coins-" + language);
+            share(account, visitor);
+            visitor.screenshot("value-charge-" + language);
         }
+    }
+
+    /** S-10: the manager ticks a member in the charge; to that member the charge is not there. */
+    private static void share(AccountId manager, Browser visitor) {
+        var branch = member(Language.EN);
+        APP.part(Organizations.class).join(manager, List.of(branch));
+        var page = visitor.open("/my/coins");
+        page.locator("main a[href*='/my/coins/charges/'] >> nth=0").click();
+        var path = URI.create(page.url()).getPath();
+        assertThat(page.locator(".answer")).containsText("10,300");
+        page.locator("main input[name=member]").check();
+        page.locator("main .button-main").click();
+        assertThat(page.locator(".notice-good")).isVisible();
+        assertThat(page.locator("main input[name=member]")).isChecked();
+        visitor.axe();
+        visitor.noRawKey();
+        visitor.phone().nothingOverflows();
+        Assertions.assertThat(APP.part(CoinSharing.class).isSharedWith(branch)).isTrue();
+        try (var other = visitor(branch, "en")) {
+            assertThat(other.open("/my/coins").locator("main")).containsText("organization shares");
+            other.open(path);
+            assertThat(other.page().locator("main")).not().containsText("10,300");
+        }
+        page.locator("main input[name=member]").uncheck();
+        page.locator("main .button-main").click();
+        Assertions.assertThat(APP.part(CoinSharing.class).isSharedWith(branch)).isFalse();
     }
 
     private static void grant(AccountId account) {
