@@ -52,6 +52,13 @@ public final class UsageBench extends Benchmark {
             description = "Events taken before those that count (default 100000)")
     private int warmUp = 100_000;
 
+    @Option(
+            names = "--in-month",
+            description =
+                    "Events that the account of the page has in the month at least, written by SQL"
+                            + " beside those that were sent (default 0: none)")
+    private int inMonth = 0;
+
     UsageBench() {}
 
     @Override
@@ -62,6 +69,7 @@ public final class UsageBench extends Benchmark {
         parameters.put("clients", clients);
         parameters.put("accounts", accounts);
         parameters.put("warmUp", warmUp);
+        parameters.put("inMonth", inMonth);
         return parameters;
     }
 
@@ -83,10 +91,14 @@ public final class UsageBench extends Benchmark {
                 platformCpu = server.cpuMillis() - platformCpu;
                 serverCpu = cpu.get() - serverCpu;
                 requireEachOnce(database, sent);
-                surroundings.progress().accept("the estimate's page");
-                var page = page(server);
                 surroundings.progress().accept("the limit");
                 double limit = new EventCopyLimit(database.owner(), folder).seconds(clients);
+                if (inMonth > 0) {
+                    surroundings.progress().accept("more events of the month");
+                    new MonthFull(database.owner()).fill(users.getFirst().value(), inMonth);
+                }
+                surroundings.progress().accept("the estimate's page");
+                var page = page(server);
                 return figures(
                         new Run(sent, platformCpu, serverCpu, server.peakMegabytes()), page, limit);
             }
