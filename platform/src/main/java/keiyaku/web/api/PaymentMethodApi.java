@@ -1,15 +1,19 @@
 package keiyaku.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import keiyaku.payment.AccountType;
 import keiyaku.payment.BankAccount;
+import keiyaku.payment.MethodId;
 import keiyaku.payment.PaymentMethod;
 import keiyaku.payment.PaymentMethods;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.BadInputException;
 import keiyaku.web.Page;
+import keiyaku.web.PrefixedIds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,6 +49,60 @@ class PaymentMethodApi {
                 account,
                 json,
                 () -> Answer.json(201, Views.method(registered(account, json))));
+    }
+
+    /**
+     * Where the member logs in to its wallet, in a browser that is logged in here as well (P-9).
+     */
+    @PostMapping("/wallet")
+    ResponseEntity<String> beginWallet(Page page, HttpServletRequest request) {
+        var account = Caller.account(page);
+        var here = URI.create(request.getRequestURL().toString());
+        var back = here.resolve("/my/payment-methods/wallet/back");
+        return posts.onceOutside(
+                request,
+                account,
+                "",
+                () ->
+                        Answer.json(
+                                201,
+                                Views.object(
+                                        "object",
+                                        "wallet-link",
+                                        "login",
+                                        methods.beginWallet(account, back))));
+    }
+
+    /** Another one is paid with from now on, or one is not wanted any more (P-5). */
+    @PostMapping("/{id}/{verb:default|remove}")
+    ResponseEntity<String> change(
+            Page page,
+            HttpServletRequest request,
+            @PathVariable String id,
+            @PathVariable String verb) {
+        var account = Caller.account(page);
+        var method = new MethodId(PrefixedIds.parse("met", id));
+        if (methods.of(account).stream().noneMatch(m -> m.id().equals(method))) {
+            throw PrefixedIds.notFound();
+        }
+        return posts.onceOutside(
+                request,
+                account,
+                "",
+                () -> {
+                    if (verb.equals("default")) {
+                        methods.setDefault(account, method);
+                    } else {
+                        methods.remove(account, method);
+                    }
+                    return Answer.json(
+                            200,
+                            new ListAnswer(
+                                    "list",
+                                    "/api/v1/payment-methods",
+                                    false,
+                                    methods.of(account).stream().map(Views::method).toList()));
+                });
     }
 
     private PaymentMethod registered(AccountId account, String json) {

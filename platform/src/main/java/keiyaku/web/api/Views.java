@@ -68,8 +68,22 @@ final class Views {
                 "last4", method.means().ending(),
                 "expiry", expiry(method),
                 "state", state(method),
+                "account", account(method),
                 "default", method.isDefault(),
                 "registeredAt", method.registeredAt());
+    }
+
+    /** Where to pay deposits to. */
+    private static @Nullable Map<String, Object> account(PaymentMethod method) {
+        if (!(method.means() instanceof PaymentMethod.VirtualAccount virtual)) {
+            return null;
+        }
+        var to = virtual.bankAccount();
+        return object(
+                "bankCode", to.bankCode(),
+                "branchCode", to.branchCode(),
+                "accountType", to.type().code(),
+                "accountNumber", to.number());
     }
 
     private static @Nullable String brand(PaymentMethod method) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import keiyaku.billing.Receivables;
+import keiyaku.catalog.Catalogs;
 import keiyaku.payment.CardForm;
+import keiyaku.payment.Deposits;
 import keiyaku.payment.MethodId;
 import keiyaku.payment.PaymentMethod;
 import keiyaku.payment.PaymentMethods;
@@ -30,10 +33,19 @@ class PaymentMethodController {
 
     private static final String PAGE = "/my/payment-methods";
 
-    private final PaymentMethods methods;
+    private static final int DEPOSITS = 20;
 
-    PaymentMethodController(PaymentMethods methods) {
+    private final PaymentMethods methods;
+    private final Deposits deposits;
+    private final Receivables receivables;
+    private final Catalogs catalogs;
+
+    PaymentMethodController(
+            PaymentMethods methods, Deposits deposits, Receivables receivables, Catalogs catalogs) {
         this.methods = methods;
+        this.deposits = deposits;
+        this.receivables = receivables;
+        this.catalogs = catalogs;
     }
 
     @GetMapping(PAGE)
@@ -110,6 +122,8 @@ class PaymentMethodController {
         model.put("methods", views(page));
         model.put("kinds", methods.allowed(account));
         model.put("form", form);
+        model.put("deposits", deposits.of(account, DEPOSITS));
+        model.put("kept", receivables.kept(account, catalogs.current().provider().currency()));
         if (dialog != null) {
             model.put("dialog", dialog);
         }

@@ -276,6 +276,46 @@ class ApiTest {
         assertThat(app.part(Contracts.class).of(account)).hasSize(1);
     }
 
+    /** P-5 to P-10: what a member may do with methods and money; another's is not found. */
+    @Test
+    void methodsAndMoneyThatCameIn() {
+        var me = new Http(app, member(true));
+        var stranger = new Http(app, member(false));
+        var methods = "/api/v1/payment-methods";
+        var card = ok(200, me.get(methods)).required("data").get(0).required("id").asString();
+        problem(404, "not-found", stranger.post(methods + "/" + card + "/default", ""));
+        problem(404, "not-found", stranger.post(methods + "/" + card + "/remove", ""));
+        var link = ok(201, me.post(methods + "/wallet", ""));
+        assertThat(link.required("login").asString()).contains("/authorize?", "wallet%2Fback");
+        assertThat(ok(200, me.post(methods + "/" + card + "/default", "")).required("data"))
+                .hasSize(1);
+        assertThat(ok(200, me.post(methods + "/" + card + "/remove", "")).required("data"))
+                .isEmpty();
+        for (var list : List.of("deposits", "transfers", "disputes")) {
+            assertThat(ok(200, me.get("/api/v1/" + list)).required("data")).isEmpty();
+        }
+        problem(422, "bad-input", me.get("/api/v1/deposits?limit=0"));
+        problem(404, "not-found", me.post("/api/v1/invoices/inv_" + "0".repeat(32) + "/pay", ""));
+        problem(404, "not-found", me.get("/api/v1/coins/charges/pay_" + "0".repeat(32)));
+    }
+
+    @Test
+    void anInvoiceIsPaidByWhomItIsFor() {
+        var account = member(true);
+        var me = new Http(app, account);
+        var made = ok(201, me.post("/api/v1/contracts", works("pays-now")));
+        var path = "/api/v1/contracts/" + made.required("id").asString() + "/convert";
+        var on = made.required("appliedOn").asString();
+        ok(200, me.post(path, "{\"term\": \"P1M\", \"on\": \"" + on + "\"}"));
+        var invoice = ok(200, me.get("/api/v1/invoices")).required("data").get(0);
+        var pay = "/api/v1/invoices/" + invoice.required("id").asString() + "/pay";
+        problem(404, "not-found", new Http(app, member(false)).post(pay, "{}"));
+        problem(422, "bad-input", me.post(pay, "{\"by\": \"cheque\"}"));
+        problem(409, "wallet-not-linked", me.post(pay, "{\"by\": \"wallet\"}"));
+        assertThat(ok(200, me.post(pay, "{}")).required("state").asString()).isEqualTo("captured");
+        problem(409, "nothing-to-pay", me.post(pay, "{}"));
+    }
+
     /** asked, answered, paid for, and left; what is not one's own is refused. */
     @Test
     void anOrganizationFromInvitationToLeaving() {
