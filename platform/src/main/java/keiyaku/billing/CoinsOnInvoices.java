@@ -157,7 +157,7 @@ class CoinsOnInvoices {
         for (var invoice : invoices) {
             if (invoice.amounts().total().isNegative()) {
                 invoice.charges().stream()
-                        .filter(c -> c.why() instanceof Computation.UnusedDays)
+                        .filter(Lowered::givesBack)
                         .forEach(c -> givingBack.putIfAbsent(c, invoice));
             }
         }

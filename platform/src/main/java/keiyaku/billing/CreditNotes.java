@@ -103,6 +103,7 @@ public class CreditNotes {
         var corrected = corrected(wanted);
         var note = note(wanted, corrected, false);
         corrections.insert(correction(wanted, note, false, null));
+        events.publishEvent(new LinesGivenBack(note.charges()));
         return note;
     }
 
@@ -112,6 +113,7 @@ public class CreditNotes {
         var corrected = corrected(wanted);
         var note = note(wanted, corrected, true);
         corrections.insert(correction(wanted, note, true, null));
+        events.publishEvent(new LinesGivenBack(note.charges()));
         return note;
     }
 

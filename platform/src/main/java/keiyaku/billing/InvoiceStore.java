@@ -111,7 +111,7 @@ class InvoiceStore {
                         FROM billing.charge
                         WHERE account_id = ANY(:accounts) AND contract_id = ANY(:contracts)
                           AND period_end = ANY(:ends)
-                          AND kind IN ('recurring', 'proration-charge')
+                          AND kind IN ('recurring', 'proration-charge', 'usage')
                         ORDER BY invoice_id DESC, line DESC\
                         """)
                 .param(

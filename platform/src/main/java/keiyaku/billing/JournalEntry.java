@@ -39,6 +39,8 @@ record JournalEntry(
         COINS_REFUNDED,
         /** The money of refunded coins has gone, or is kept. */
         COINS_PAID_OUT,
+        /** The acquirer paid out what it had taken, less its fees. */
+        SETTLED,
         /** The acquirer took money back. */
         DISPUTED,
         DISPUTE_WON,

@@ -13,6 +13,10 @@ final class LedgerAccount {
     static final String DISPUTED = "disputed";
 
     static final String DISPUTE_FEES = "dispute-fees";
+
+    /** What the acquirer keeps of what it pays out. */
+    static final String ACQUIRER_FEES = "acquirer-fees";
+
     static final String WRITE_OFFS = "write-offs";
 
     /** Against revenue, which is booked at its price. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
@@ -83,7 +84,7 @@ class Lowered {
         var givingBack =
                 drafts.stream()
                         .flatMap(d -> d.charges().stream())
-                        .filter(c -> c.why() instanceof Computation.UnusedDays)
+                        .filter(Lowered::givesBack)
                         .toList();
         var reversed = givingBack.isEmpty() ? Map.<Charge, Line.Reversed>of() : of(givingBack);
         return drafts.stream().map(draft -> bill(draft, reversed)).toList();
@@ -143,16 +144,33 @@ class Lowered {
                         .toList());
     }
 
-    /** The latest charge for exactly the days that the computation gives back of. */
+    /** Use that came to be known late can make its month cheaper, where the scheme says so. */
+    static boolean givesBack(Charge charge) {
+        return charge.why() instanceof Computation.UnusedDays
+                || (charge.why() instanceof Computation.MeteredLate
+                        && charge.amount().isNegative());
+    }
+
+    /** The latest charge for exactly the days, or the meter's month, that is given back of. */
     static Optional<InvoiceStore.Issued> original(
             Charge charge, List<InvoiceStore.Issued> originals) {
+        if (charge.why() instanceof Computation.MeteredLate) {
+            return originals.stream()
+                    .filter(o -> o.charge().kind() == ChargeKind.USAGE)
+                    .filter(o -> o.charge().account().equals(charge.account()))
+                    .filter(o -> Objects.equals(o.charge().contract(), charge.contract()))
+                    .filter(o -> Objects.equals(o.charge().item(), charge.item()))
+                    .filter(o -> o.charge().period().equals(charge.period()))
+                    .findFirst();
+        }
         if (!(charge.why() instanceof Computation.UnusedDays unused)) {
             return Optional.empty();
         }
         var start = charge.period().end().minusDays(unused.days());
         return originals.stream()
                 .filter(o -> o.charge().account().equals(charge.account()))
-                .filter(o -> java.util.Objects.equals(o.charge().contract(), charge.contract()))
+                .filter(o -> o.charge().kind() != ChargeKind.USAGE)
+                .filter(o -> Objects.equals(o.charge().contract(), charge.contract()))
                 .filter(o -> o.charge().period().start().equals(start))
                 .filter(o -> o.charge().period().end().equals(charge.period().end()))
                 .findFirst();

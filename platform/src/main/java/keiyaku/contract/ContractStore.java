@@ -5,9 +5,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import keiyaku.billing.Charge;
 import keiyaku.catalog.Billing;
 import keiyaku.catalog.Catalog;
 import keiyaku.database.Bulk;
@@ -175,15 +178,30 @@ class ContractStore {
         return hosting.fill(read);
     }
 
-    boolean anyRunning(AccountId account) {
+    Set<ContractId> running(AccountId account) {
         return jdbc.sql(
-                        """
-                        SELECT EXISTS (SELECT 1 FROM contract.contract
-                                       WHERE account_id = ? AND state <> 'ended')\
-                        """)
+                        "SELECT id FROM contract.contract WHERE account_id = ? AND state <>"
+                                + " 'ended'")
                 .param(account.value())
-                .query(Boolean.class)
-                .single();
+                .query((row, i) -> new ContractId(row.getObject("id", UUID.class)))
+                .set();
+    }
+
+    /** A note gave back of a charge: so much less can be given back of the same days later. */
+    void lowerCovered(AccountId account, Charge givenBack) {
+        jdbc.sql(
+                        """
+                        UPDATE contract.contract
+                        SET covered_amount = greatest(covered_amount + :amount, 0)
+                        WHERE account_id = :account AND id = :contract
+                          AND covered_start = :start AND covered_end = :end\
+                        """)
+                .param("amount", givenBack.amount().minor())
+                .param("account", account.value())
+                .param("contract", Objects.requireNonNull(givenBack.contract()).value())
+                .param("start", givenBack.period().start())
+                .param("end", givenBack.period().end())
+                .update();
     }
 
     Optional<Instant> nextDue() {

@@ -1,7 +1,9 @@
 package keiyaku.contract;
 
+import java.util.Set;
 import keiyaku.payment.MethodUse;
 import keiyaku.shared.AccountId;
+import keiyaku.shared.ContractId;
 import org.springframework.stereotype.Component;
 
 /** Tells payment whether an account's contracts still need a method (P-5). */
@@ -15,7 +17,7 @@ class RunningContracts implements MethodUse {
     }
 
     @Override
-    public boolean hasRunningContracts(AccountId account) {
-        return store.anyRunning(account);
+    public Set<ContractId> running(AccountId account) {
+        return store.running(account);
     }
 }

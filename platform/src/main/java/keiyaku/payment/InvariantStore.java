@@ -117,6 +117,25 @@ class InvariantStore {
                 """);
     }
 
+    @Bean
+    Invariant settledAsCaptured() {
+        return new QueryInvariant(
+                jdbc,
+                "settled-as-captured",
+                "What the acquirer paid out of a payment is what was captured (X-9).",
+                "SELECT count(*) FROM payment.settled WHERE kind = 'capture'",
+                """
+                SELECT s.gateway_id, 'was paid out with ' || s.moved || ', captured were ' ||
+                       coalesce(p.amount, c.amount, 0)
+                FROM payment.settled s
+                LEFT JOIN payment.payment p
+                  ON p.account_id = s.account_id AND p.gateway_id = s.gateway_id
+                LEFT JOIN payment.coin_payment c
+                  ON c.account_id = s.account_id AND c.gateway_id = s.gateway_id
+                WHERE s.kind = 'capture' AND s.moved <> coalesce(p.amount, c.amount, 0)\
+                """);
+    }
+
     /** By account as its id is written, then by currency; read as it comes, to be closed. */
     Stream<Net> nets() {
         return jdbc
@@ -135,6 +154,8 @@ class InvariantStore {
                           SELECT account_id, currency,
                                  CASE state WHEN 'won' THEN -fee ELSE -(amount + fee) END
                           FROM payment.dispute WHERE kind <> 'return'
+                          UNION ALL
+                          SELECT account_id, currency, -moved FROM payment.settled
                           UNION ALL
                           SELECT account_id, currency, -amount FROM payment.refund
                           WHERE state = 'refunded') moved
@@ -157,6 +178,8 @@ class InvariantStore {
                           UNION ALL
                           SELECT account_id, currency, -amount FROM payment.dispute
                           WHERE kind = 'return'
+                          UNION ALL
+                          SELECT account_id, currency, moved - fee FROM payment.settled
                           UNION ALL
                           SELECT account_id, currency, amount FROM payment.deposit
                           UNION ALL

@@ -11,7 +11,6 @@ import keiyaku.shared.Language;
 import keiyaku.shared.MovableClock;
 import keiyaku.shared.Refusal;
 import keiyaku.shared.RefusedException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +26,7 @@ public class PaymentMethods {
     private final VirtualAccounts virtualAccounts;
     private final WalletLinks wallets;
     private final DepositStore approvals;
-    private final ObjectProvider<MethodUse> use;
+    private final MethodsInUse use;
     private final Provider provider;
     private final Clock clock;
 
@@ -39,7 +38,7 @@ public class PaymentMethods {
             VirtualAccounts virtualAccounts,
             WalletLinks wallets,
             DepositStore approvals,
-            ObjectProvider<MethodUse> use,
+            MethodsInUse use,
             Provider provider,
             MovableClock clock) {
         this.store = store;
@@ -187,8 +186,7 @@ public class PaymentMethods {
     public void remove(AccountId account, MethodId id) {
         var methods = store.lock(account);
         var method = find(methods, id);
-        var running = use.stream().anyMatch(contracts -> contracts.hasRunningContracts(account));
-        Removal.refusal(method, running)
+        Removal.refusal(methods, method, use.by(account))
                 .ifPresent(
                         no -> {
                             throw new RefusedException(no);

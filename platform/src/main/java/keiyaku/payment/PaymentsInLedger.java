@@ -48,7 +48,8 @@ final class PaymentsInLedger implements Invariant {
         Invariant paymentsInLedger(InvariantStore store, Ledger ledger) {
             return new PaymentsInLedger(
                     "payment-in-ledger",
-                    "Captured payments less refunds are the ledger's cash in transit, by account.",
+                    "Captured payments less refunds and payouts are the ledger's cash in transit,"
+                            + " by account.",
                     store::nets,
                     ledger::cashInTransit);
         }
@@ -57,7 +58,7 @@ final class PaymentsInLedger implements Invariant {
         Invariant bankInLedger(InvariantStore store, Ledger ledger) {
             return new PaymentsInLedger(
                     "bank-in-ledger",
-                    "Debits and deposits less what was sent back are the ledger's bank, by"
+                    "Debits, deposits and payouts less what was sent back are the ledger's bank, by"
                             + " account.",
                     store::atBank,
                     ledger::atBank);

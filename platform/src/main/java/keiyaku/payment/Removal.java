@@ -10,9 +10,20 @@ final class Removal {
 
     private Removal() {}
 
-    /** The default pays for what is running, so then it can only be replaced. */
-    static Optional<Refusal> refusal(PaymentMethod method, boolean running) {
-        return method.isDefault() && running
+    /**
+     * The default pays for what is running, and the last of a kind for the contracts that chose it;
+     * such a one can only be replaced.
+     */
+    static Optional<Refusal> refusal(
+            List<PaymentMethod> methods, PaymentMethod method, MethodsInUse.Needed needed) {
+        var last =
+                methods.stream()
+                        .filter(other -> !other.id().equals(method.id()))
+                        .noneMatch(other -> other.kind() == method.kind());
+        var used =
+                (method.isDefault() && needed.running())
+                        || (last && needed.chosen().contains(method.kind()));
+        return used
                 ? Optional.of(Refusal.of("method-in-use", Map.of("last4", method.means().ending())))
                 : Optional.empty();
     }

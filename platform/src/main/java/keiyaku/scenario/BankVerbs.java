@@ -154,16 +154,9 @@ class BankVerbs {
     Verb removeMethod() {
         return new MethodVerb(
                 "remove-method",
-                Set.of("member"),
-                "the member removes the method that pays",
-                (world, step) -> {
-                    var account = account(world, step);
-                    var all = methods.of(account);
-                    if (all.isEmpty()) {
-                        throw step.node().error("the member has no method");
-                    }
-                    methods.remove(account, all.getFirst().id());
-                });
+                Set.of("member", "method"),
+                "the member removes the method that pays, or its newest of a kind",
+                this::remove);
     }
 
     @Bean
@@ -253,6 +246,17 @@ class BankVerbs {
                         Integer.toString(1_000_000 + place * 10 + last));
         methods.requestDebit(
                 citizen.account(), from, citizen.person().id().replaceAll("[^A-Za-z0-9]", " "));
+    }
+
+    private void remove(World world, Step step) {
+        var account = account(world, step);
+        var kind = step.node().optional("method").map(node -> node.oneOf(WAYS));
+        var method =
+                methods.of(account).stream()
+                        .filter(m -> kind.isEmpty() || m.kind() == kind.get())
+                        .findFirst()
+                        .orElseThrow(() -> step.node().error("the member has no such method"));
+        methods.remove(account, method.id());
     }
 
     private void assign(World world, Step step) {

@@ -14,6 +14,7 @@ import keiyaku.payment.Disputes;
 import keiyaku.payment.Payment;
 import keiyaku.payment.PaymentState;
 import keiyaku.payment.Payments;
+import keiyaku.payment.Settlements;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +28,7 @@ class DisputeVerbs {
             Arrays.stream(Decision.values()).collect(Collectors.toMap(Decision::code, d -> d));
 
     private final Disputes disputes;
+    private final Settlements settlements;
     private final Payments payments;
     private final CoinCharges coins;
     private final CoinRefunds coinRefunds;
@@ -35,12 +37,14 @@ class DisputeVerbs {
 
     DisputeVerbs(
             Disputes disputes,
+            Settlements settlements,
             Payments payments,
             CoinCharges coins,
             CoinRefunds coinRefunds,
             Outside outside,
             Catalogs catalogs) {
         this.disputes = disputes;
+        this.settlements = settlements;
         this.payments = payments;
         this.coins = coins;
         this.coinRefunds = coinRefunds;
@@ -82,6 +86,38 @@ class DisputeVerbs {
                 Set.of("member", "amount"),
                 "somebody gives back a part of the member's latest payment at the acquirer's desk",
                 this::refund);
+    }
+
+    @Bean
+    Verb settleDay() {
+        return new MethodVerb(
+                "take-settlement",
+                Set.of(),
+                "the acquirer's settlement file of the day is taken and laid beside our books",
+                (world, step) -> {
+                    settlements.fetch();
+                    settlements.fetch();
+                });
+    }
+
+    @Bean
+    Verb misreport() {
+        return new MethodVerb(
+                "misreport-payment",
+                Set.of("member", "amount"),
+                "the next settlement file tells another amount of the member's latest payment;"
+                        + " none: it leaves it out",
+                (world, step) ->
+                        outside.atAcquirer(
+                                key(world, step) + "/misreport",
+                                step.node().has("amount")
+                                        ? Map.of(
+                                                "amount",
+                                                Granted.amount(
+                                                                step.node().child("amount"),
+                                                                catalogs)
+                                                        .minor())
+                                        : Map.of()));
     }
 
     @Bean

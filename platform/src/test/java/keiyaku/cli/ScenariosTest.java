@@ -122,6 +122,7 @@ class ScenariosTest {
         settings.put(
                 "keiyaku.outside.bank-key",
                 "sandbox-bank-key-" + start + SHARING.incrementAndGet());
+        settings.put("keiyaku.outside.merchant", "scenario-" + start + SHARING.get());
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", sandbox.smtpPort());
         settings.put("keiyaku.outside.acquirer-timeout", "2s");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +18,18 @@ import keiyaku.catalog.Catalogs;
 import keiyaku.member.MemberType;
 import keiyaku.member.Members;
 import keiyaku.member.NewMember;
+import keiyaku.run.Runner;
 import keiyaku.shared.AccountId;
+import keiyaku.shared.Money;
+import keiyaku.shared.MovableClock;
 import keiyaku.shared.RefusedException;
 import keiyaku.testing.App;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** S-2 on the database: limits hold whoever comes first, codes are single, guessing is slowed. */
+/** S-1, S-2 on the database: limits hold, codes are single, guessing is slowed, lapses are told. */
 class CouponsTest {
 
     private static final App APP = App.start(Map.of());
@@ -116,6 +121,51 @@ class CouponsTest {
         }
         assertThat(redeem(account, "NEWCOMER")).isEqualTo("coupon-wait");
         assertThat(redeem(member(MemberType.INDIVIDUAL), "NEWCOMER")).isEqualTo("granted");
+    }
+
+    /** S-1: a notice 30 and 7 days before the end, none after, and what is left lapses. */
+    @Test
+    void aCreditIsToldOfBeforeItLapses() {
+        var account = member(MemberType.INDIVIDUAL);
+        var today = APP.part(Catalogs.class).today();
+        var credit =
+                APP.part(Credits.class)
+                        .grant(
+                                new CreditGrant(
+                                        account,
+                                        "WELCOME",
+                                        CreditKind.PROMOTION,
+                                        Money.of(3_000, "JPY"),
+                                        new Products(List.of("works")),
+                                        today,
+                                        today.plusDays(40),
+                                        "test"));
+        var told = new ArrayList<Long>();
+        for (int day = 1; day <= 42; day++) {
+            var clock = APP.part(MovableClock.class);
+            clock.advanceTo(clock.instant().plus(Duration.ofDays(1)));
+            APP.part(Runner.class).runDue(APP.part(CreditsDue.class), clock.instant());
+            told.add(notices(account));
+        }
+        assertThat(told.subList(0, 9)).containsOnly(0L);
+        assertThat(told.subList(11, 32)).containsOnly(1L);
+        assertThat(told.subList(34, 42)).containsOnly(2L);
+        assertThat(APP.part(Credits.class).history(account, credit.id()))
+                .extracting(CreditMovement::kind)
+                .contains(CreditMovement.Kind.LAPSED);
+        assertThat(APP.part(Credits.class).of(account)).allMatch(each -> each.balance().isZero());
+    }
+
+    private static long notices(AccountId account) {
+        return APP.part(JdbcClient.class)
+                .sql(
+                        """
+                        SELECT count(*) FROM notification.message
+                        WHERE account_id = ? AND template = 'credit-lapsing'\
+                        """)
+                .param(account.value())
+                .query(Long.class)
+                .single();
     }
 
     private String redeem(AccountId account, String code) {

@@ -35,7 +35,15 @@ public final class Acquirer implements AutoCloseable {
         var sessions = new CardSessions(server, vault, journal, clock);
         var payments = new Payments(vault, webhooks, journal, clock);
         var disputes = new Disputes(payments, webhooks, journal, clock, setup.key());
-        journal.replay(line -> replay(line, sessions, payments, disputes));
+        var settlements = new Settlements(payments, disputes, journal, setup.key());
+        journal.replay(
+                line -> {
+                    if (line.path("type").asString().equals("settlement")) {
+                        settlements.replay(line);
+                    } else {
+                        replay(line, sessions, payments, disputes);
+                    }
+                });
         program =
                 Program.start(
                         "acquirer",
@@ -43,6 +51,7 @@ public final class Acquirer implements AutoCloseable {
                         routes -> {
                             route(routes, setup, sessions, payments, link);
                             disputes.add(routes);
+                            settlements.add(routes);
                         });
     }
 

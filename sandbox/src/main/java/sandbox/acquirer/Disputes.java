@@ -3,6 +3,8 @@ package sandbox.acquirer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,10 @@ final class Disputes {
     void replay(JsonNode line) {
         var dispute = Json.from(line, Entry.class).dispute();
         all.put(dispute.id(), dispute);
+    }
+
+    List<Dispute> all() {
+        return all.values().stream().sorted(Comparator.comparing(Dispute::id)).toList();
     }
 
     private void show(Context ctx) {

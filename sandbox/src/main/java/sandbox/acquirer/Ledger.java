@@ -3,6 +3,7 @@ package sandbox.acquirer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -39,6 +40,10 @@ final class Ledger {
 
     Payment get(String id) {
         return place(id).payment;
+    }
+
+    Optional<Payment> find(String id) {
+        return Optional.ofNullable(byId.get(id)).map(place -> place.payment);
     }
 
     /** Changes one payment; nobody else changes it meanwhile. */

@@ -17,7 +17,8 @@ record Payment(
         String reference,
         long capturedAmount,
         long refundedAmount,
-        Instant at) {
+        Instant at,
+        @Nullable String merchant) {
 
     enum Status {
         AUTHORIZED,
@@ -61,7 +62,8 @@ record Payment(
 
     private Payment with(Status next, long captured, long refunded) {
         return new Payment(
-                id, next, reason, hard, amount, currency, reference, captured, refunded, at);
+                id, next, reason, hard, amount, currency, reference, captured, refunded, at,
+                merchant);
     }
 
     private static Problem conflict(String code, String detail) {

@@ -13,7 +13,8 @@ record PaymentRequest(
         @Nullable String reference,
         @Nullable Boolean capture,
         @Nullable Boolean merchantInitiated,
-        @Nullable String dsTransId) {
+        @Nullable String dsTransId,
+        @Nullable String merchant) {
 
     /** Throws a 422 problem when something is missing or does not go together. */
     void check(StoredCard stored) {
@@ -34,6 +35,12 @@ record PaymentRequest(
             throw Problem.of(
                     422, "ds-trans-id", "dsTransId is not the one of this card's registration.");
         }
+    }
+
+    /** With whose it is: payouts are made up by merchant. */
+    PaymentRequest by(@Nullable String whose) {
+        return new PaymentRequest(
+                token, amount, currency, reference, capture, merchantInitiated, dsTransId, whose);
     }
 
     boolean captures() {

@@ -38,7 +38,8 @@ final class PaymentRoutes {
     private void pay(Context ctx) {
         Web.requireBearer(ctx, key);
         String once = idempotencyKey(ctx);
-        Web.json(ctx, 200, payments.pay(once, Web.body(ctx, PaymentRequest.class)));
+        var request = Web.body(ctx, PaymentRequest.class).by(ctx.header("Merchant"));
+        Web.json(ctx, 200, payments.pay(once, request));
     }
 
     private void capture(Context ctx) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import sandbox.shared.Ids;
@@ -25,6 +27,7 @@ final class Payments {
     private record Entry(String type, String key, long print, Payment payment) {}
 
     private final Ledger ledger = new Ledger();
+    private final List<Refund> refunds = new CopyOnWriteArrayList<>();
     private final Claims claims = new Claims();
     private final Wills wills = new Wills();
     private final Vault vault;
@@ -42,6 +45,8 @@ final class Payments {
 
     void replay(JsonNode line) {
         Entry entry = Json.from(line, Entry.class);
+        ledger.find(entry.payment().id())
+                .ifPresent(before -> note(entry.key(), before, entry.payment()));
         ledger.put(entry.payment());
         claims.finish(entry.key(), entry.print(), entry.payment());
     }
@@ -103,7 +108,8 @@ final class Payments {
                 Web.required(request.reference(), "reference"),
                 captured ? amount : 0,
                 0,
-                now);
+                now,
+                request.merchant());
     }
 
     private void keep(String key, long print, Payment payment) {
@@ -144,6 +150,7 @@ final class Payments {
                             id,
                             before -> {
                                 Payment next = how.apply(before);
+                                note(key, before, next);
                                 journal.append(new Entry("payment", key, print, next));
                                 return next;
                             });
@@ -153,6 +160,21 @@ final class Payments {
         } finally {
             claims.release(key);
         }
+    }
+
+    /** A part that was given back, under the key by which it was asked for. */
+    record Refund(String key, String payment, long amount) {}
+
+    private void note(String key, Payment before, Payment after) {
+        long part = after.refundedAmount() - before.refundedAmount();
+        if (part > 0) {
+            refunds.add(new Refund(key, after.id(), part));
+        }
+    }
+
+    /** All that was ever given back, in order. */
+    List<Refund> refunds() {
+        return List.copyOf(refunds);
     }
 
     /** What came of the request under this key, as it stands now. */

@@ -2,6 +2,7 @@ package keiyaku.payment.gateway;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import keiyaku.payment.gateway.Connection.Answer;
@@ -61,6 +62,23 @@ final class AcquirerGateway extends PaymentCalls implements CardGateway {
         return answer.status() == NOT_FOUND
                 ? Optional.empty()
                 : Optional.of(Wire.read(body(answer), Wire.Refunds.class).inOurWords());
+    }
+
+    @Override
+    public List<Long> settlementsAfter(long number) {
+        var answer = answered(() -> connection.get("settlements?after=" + number));
+        return Wire.read(body(answer), Wire.Settlements.class).data().stream()
+                .map(Wire.Numbered::number)
+                .toList();
+    }
+
+    @Override
+    public byte[] settlement(long number) {
+        try {
+            return connection.file("settlements/" + number);
+        } catch (IOException e) {
+            throw new GatewayUnavailableException("the acquirer did not answer", e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package keiyaku.payment.gateway;
 
+import java.util.List;
 import java.util.Optional;
 import keiyaku.shared.Money;
 
@@ -41,6 +42,16 @@ public interface CardGateway extends Gateway {
 
     /** As {@link #dispute}. */
     Optional<PaymentNow> payment(String id);
+
+    /**
+     * The numbers of its settlement files behind one, the oldest first.
+     *
+     * @throws GatewayUnavailableException when the acquirer does not answer
+     */
+    List<Long> settlementsAfter(long number);
+
+    /** A settlement file as it is. */
+    byte[] settlement(long number);
 
     /** Where the acquirer tells of its news from now on, signed with the secret. */
     void tellAt(String url, String secret);

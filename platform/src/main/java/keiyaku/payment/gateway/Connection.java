@@ -44,8 +44,14 @@ final class Connection implements AutoCloseable {
                         .build();
     }
 
-    /** Whom we speak to: what messages call it, where it is, our key there. */
-    record Partner(String name, String url, String key, Duration timeout, int connections) {
+    /** Whom we speak to: what messages call it, where it is, our key and our name there. */
+    record Partner(
+            String name,
+            String url,
+            String key,
+            String merchant,
+            Duration timeout,
+            int connections) {
 
         /** The key is a secret. */
         @Override
@@ -97,6 +103,7 @@ final class Connection implements AutoCloseable {
         }
         return HttpRequest.newBuilder(URI.create(partner.url() + "/v1/" + path))
                 .header("Authorization", "Bearer " + partner.key())
+                .header("Merchant", partner.merchant())
                 .header("Date", RFC_1123_DATE_TIME.format(clock.instant().atOffset(UTC)))
                 .header("Accept", "application/json");
     }

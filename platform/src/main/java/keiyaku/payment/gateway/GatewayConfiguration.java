@@ -21,6 +21,7 @@ class GatewayConfiguration {
                         "acquirer",
                         settings.acquirerUrl(),
                         settings.acquirerKey(),
+                        settings.merchant(),
                         settings.acquirerTimeout(),
                         settings.acquirerConnections()),
                 clock);
@@ -33,6 +34,7 @@ class GatewayConfiguration {
                         "bank",
                         settings.bankUrl(),
                         settings.bankKey(),
+                        settings.merchant(),
                         settings.acquirerTimeout(),
                         FEW),
                 clock);
@@ -45,6 +47,7 @@ class GatewayConfiguration {
                         "wallet",
                         settings.walletUrl(),
                         settings.walletKey(),
+                        settings.merchant(),
                         settings.acquirerTimeout(),
                         settings.acquirerConnections()),
                 clock);

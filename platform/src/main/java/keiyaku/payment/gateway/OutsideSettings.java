@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param acquirerUrl empty when there is none; so with the others
  * @param acquirerTimeout the longest wait for a connection, and for a whole answer
+ * @param merchant under which the acquirer pays out
  * @param acquirerConnections how many calls wait for answers at once
  */
 @ConfigurationProperties("keiyaku.outside")
@@ -20,7 +21,8 @@ public record OutsideSettings(
         @DefaultValue("") String bankUrl,
         @DefaultValue("") String bankKey,
         @DefaultValue("") String walletUrl,
-        @DefaultValue("") String walletKey) {
+        @DefaultValue("") String walletKey,
+        @DefaultValue("keiyaku") String merchant) {
 
     /** The keys are secrets. */
     @Override

@@ -1,6 +1,7 @@
 package keiyaku.payment.gateway;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import keiyaku.shared.Money;
@@ -120,6 +121,10 @@ final class Wire {
             return new CardGateway.PaymentNow(id, reference, Money.of(refundedAmount, currency));
         }
     }
+
+    record Numbered(long number) {}
+
+    record Settlements(List<Numbered> data) {}
 
     record Problem(@Nullable String code) {}
 

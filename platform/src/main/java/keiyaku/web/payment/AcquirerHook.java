@@ -10,6 +10,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import keiyaku.payment.Disputes;
+import keiyaku.payment.Settlements;
 import keiyaku.shared.MovableClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,6 +35,7 @@ class AcquirerHook {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final Disputes disputes;
+    private final Settlements settlements;
     private final String address;
     private final boolean sandbox;
     private volatile String secret;
@@ -41,6 +43,7 @@ class AcquirerHook {
 
     AcquirerHook(
             Disputes disputes,
+            Settlements settlements,
             @Value("${keiyaku.outside.acquirer-hook-secret:}") String secret,
             @Value("${keiyaku.public-url:}") String publicUrl,
             @Value("${keiyaku.sandbox:false}") boolean sandbox,
@@ -48,13 +51,20 @@ class AcquirerHook {
         this.address = publicUrl + "/hooks/acquirer";
         this.sandbox = sandbox;
         this.disputes = disputes;
+        this.settlements = settlements;
         this.secret = secret;
         this.clock = clock;
     }
 
-    /** The sandbox's acquirer learns our address and a secret made for this run by itself. */
+    /**
+     * Who tells us of disputes pays out, too. The sandbox's acquirer learns our address and a
+     * secret made for this run by itself.
+     */
     @EventListener(ApplicationReadyEvent.class)
     void listen() {
+        if (sandbox || !secret.isBlank()) {
+            settlements.watch();
+        }
         if (!sandbox || !secret.isBlank()) {
             return;
         }
