@@ -21,7 +21,8 @@ public final class PerTransaction<T> {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return reading.get();
         }
-        if (TransactionSynchronizationManager.getResource(this) instanceof Object held) {
+        var held = TransactionSynchronizationManager.getResource(this);
+        if (held != null) {
             return type.cast(held);
         }
         var read = reading.get();
