@@ -32,7 +32,8 @@ final class Calendars {
                             step.event().on(),
                             what(step),
                             total(quotes.amounts(contract, charges, step.event().on())),
-                            isReserved(contract, step)));
+                            isReserved(contract, step),
+                            options(step)));
         }
         entries.sort(Comparator.comparing(Entry::on));
         return new ContractCalendar(entries, endDays(contract, sale, today, quotes));
@@ -53,7 +54,22 @@ final class Calendars {
             case OPTION_END -> goesOn(step) ? "option-renewal" : "option-end";
             case GRACE_END -> "deletion";
             case LAPSE -> "lapse";
+            case OPTION_LAPSE -> "option-lapse";
             case REMINDER -> "reminder";
+        };
+    }
+
+    /** The codes of the options that it is about, where it is about some alone. */
+    private static List<String> options(Forecast.Step step) {
+        return switch (step.event().kind()) {
+            case OPTION_RENEWAL, OPTION_END, OPTION_LAPSE ->
+                    step.outcome().facts().stream()
+                            .map(Outcome.Fact::details)
+                            .map(d -> d.getOrDefault("option", d.getOrDefault("options", "")))
+                            .flatMap(codes -> List.of(codes.split(", ")).stream())
+                            .distinct()
+                            .toList();
+            default -> List.of();
         };
     }
 
@@ -75,6 +91,7 @@ final class Calendars {
                     OPTION_END,
                     GRACE_END,
                     LAPSE,
+                    OPTION_LAPSE,
                     REMINDER ->
                     false;
         };
@@ -91,7 +108,7 @@ final class Calendars {
         var through =
                 RenewalDays.changeableThrough(
                         charged.requireAgreement().period(), contract.requireHosting());
-        return new Entry(through, "deadline", null, false);
+        return new Entry(through, "deadline", null, false, List.of());
     }
 
     /** Today, the end of what is charged, and the end of the term. */

@@ -163,6 +163,20 @@ public class Contracts {
             Action action,
             @Nullable String fingerprint,
             String by) {
+        return perform(account, id, action, fingerprint, new Consent(by, List.of()));
+    }
+
+    /**
+     * As {@link #perform(AccountId, ContractId, Action, String, String)}, for what may bring
+     * options with terms of their own; {@code terms-not-agreed} when those are not agreed to.
+     */
+    @Transactional
+    public Contract perform(
+            AccountId account,
+            ContractId id,
+            Action action,
+            @Nullable String fingerprint,
+            Consent consent) {
         var contract = store.lock(account, id).orElseThrow(Contracts::unknown);
         var today = today(contract.zone());
         var customer = customers.customer(account);
@@ -172,10 +186,15 @@ public class Contracts {
             throw refused(new QuoteExpired());
         }
         var outcome = Life.asked(contract, action, sale, today);
+        Applications.requireAgreed(
+                OptionTerms.of(contract, action, sale.product()),
+                consent.agreed(),
+                catalogs.current());
         writing.update(
-                List.of(new Writing.Step(contract.state(), outcome, by)),
+                List.of(new Writing.Step(contract.state(), outcome, consent.by())),
                 currency(),
                 Map.of(account, customer));
+        workspaces.agree(account, id, consent.agreed(), clock.instant());
         payments.chosen(contract, outcome.contract());
         return outcome.contract();
     }

@@ -29,6 +29,8 @@ record Event(Kind kind, LocalDate on) {
         GRACE_END,
         /** An order that nobody paid. */
         LAPSE,
+        /** An option that was ordered for a running contract, and that nobody paid. */
+        OPTION_LAPSE,
         PART,
         TRIAL_NOTICE,
         REMINDER

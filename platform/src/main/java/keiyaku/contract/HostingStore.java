@@ -184,6 +184,27 @@ class HostingStore {
                         .list());
     }
 
+    /** Those of some contracts that are server contracts. */
+    Set<ContractId> which(Collection<AccountId> accounts, Collection<ContractId> contracts) {
+        if (contracts.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                SELECT contract_id FROM contract.hosting
+                                WHERE account_id = ANY(:accounts) AND contract_id = ANY(:ids)\
+                                """)
+                        .param(
+                                "accounts",
+                                accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                        .param(
+                                "ids",
+                                contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+                        .query((row, n) -> new ContractId(row.getObject(1, UUID.class)))
+                        .list());
+    }
+
     /** Writes all of it as it is now, for one contract or for a chunk. */
     void write(Collection<Contract> servers) {
         if (servers.isEmpty()) {

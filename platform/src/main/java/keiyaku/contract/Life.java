@@ -25,6 +25,7 @@ final class Life {
             case OPTION_END -> ServerLife.optionEnd(contract, event.on());
             case GRACE_END -> ServerLife.graceEnd(contract, event.on(), sale);
             case LAPSE -> ServerLife.lapse(contract, event.on());
+            case OPTION_LAPSE -> ServerLife.optionLapse(contract, event.on());
             case REMINDER -> ServerLife.reminder(contract, event.on());
             case PART -> Parts.chargeNext(contract, sale, List.of());
             case TRIAL_NOTICE -> notice(contract, event.on());

@@ -162,6 +162,27 @@ final class ServerLife {
                 .voiding(ServerCredits.unpaid(contract.requireHosting()));
     }
 
+    /** Options that were ordered later and never paid are void, as an order is. */
+    static Outcome optionLapse(Contract contract, LocalDate on) {
+        var hosting = contract.requireHosting();
+        var after = hosting;
+        var facts = new ArrayList<Fact>();
+        var voided = new ArrayList<InvoiceId>();
+        for (var item : hosting.items()) {
+            var first = item.next();
+            if (ServerSchedule.isUnpaidOrder(hosting, item)
+                    && first != null
+                    && first.invoice() != null
+                    && !ServerSchedule.optionLapsesOn(hosting, item).isAfter(on)) {
+                after = ServerCredits.without(after, first.invoice(), on);
+                facts.add(new Fact("option-lapsed", on, Map.of("option", item.option())));
+                voided.add(first.invoice());
+            }
+        }
+        return new Outcome(contract.withHosting(after), on, List.of(), facts, List.of())
+                .voiding(voided.stream().distinct().toList());
+    }
+
     /** A transfer did not come, and its invoice was taken back: what stood on it is gone (P-10). */
     static Optional<Outcome> lapsed(Contract contract, InvoiceId invoice, LocalDate today) {
         var hosting = contract.requireHosting();

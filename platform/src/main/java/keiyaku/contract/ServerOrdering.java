@@ -83,10 +83,6 @@ class ServerOrdering {
         return outcome.contract();
     }
 
-    void agree(AccountId account, ContractId id, List<ApplicationForm.AgreedTerms> agreed) {
-        agreements.agree(account, id, agreed, clock.instant());
-    }
-
     /** What is open is paid in another way from now on. */
     @Transactional
     public Contract payBy(AccountId account, ContractId id, MethodKind pay, String by) {

@@ -37,6 +37,30 @@ final class ServerSchedule {
         return contract.appliedOn().plusDays(days + 1L);
     }
 
+    /**
+     * An option of its own invoice that has not begun; a transfer lapses by its own days (P-10).
+     */
+    static boolean isUnpaidOrder(Hosting hosting, OptionItem item) {
+        var first = item.next();
+        if (!item.isLive() || item.agreement() != null || first == null || first.paid()) {
+            return false;
+        }
+        var invoice = first.invoice();
+        var next = hosting.next();
+        return invoice != null
+                && hosting.payBy() != MethodKind.TRANSFER
+                && (next == null || !next.isOn(invoice));
+    }
+
+    /** The first day on which an option that nobody paid is not ordered any more. */
+    static LocalDate optionLapsesOn(Hosting hosting, OptionItem item) {
+        var start = item.nextStart();
+        if (start == null) {
+            throw new IllegalStateException("option " + item.number() + " awaits nothing");
+        }
+        return start.plusDays(hosting.rules().byHand().graceDays() + 1L);
+    }
+
     private static List<Event> active(Contract contract) {
         var hosting = contract.requireHosting();
         var term = contract.requireAgreement().period();
@@ -54,6 +78,9 @@ final class ServerSchedule {
         for (var item : hosting.items()) {
             if (item.isRunning()) {
                 events.add(new Event(Kind.OPTION_END, item.period().end()));
+            }
+            if (isUnpaidOrder(hosting, item)) {
+                events.add(new Event(Kind.OPTION_LAPSE, optionLapsesOn(hosting, item)));
             }
             if (renewsAlone(contract, item)) {
                 events.add(

@@ -1,8 +1,6 @@
 package keiyaku.contract;
 
-import java.util.List;
 import java.util.Optional;
-import keiyaku.contract.ApplicationForm.AgreedTerms;
 import keiyaku.payment.MethodKind;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -72,8 +70,8 @@ public class Servers {
             ContractId id,
             Action.Renew asked,
             @Nullable String fingerprint,
-            String by) {
-        return taken(contracts.perform(account, id, asked, fingerprint, by), asked.pay());
+            Consent consent) {
+        return taken(contracts.perform(account, id, asked, fingerprint, consent), asked.pay());
     }
 
     /** One more option for a running contract, paid by the contract's way (H-2). */
@@ -83,15 +81,9 @@ public class Servers {
             ContractId id,
             Action.AddOption asked,
             @Nullable String fingerprint,
-            String by) {
-        var after = contracts.perform(account, id, asked, fingerprint, by);
+            Consent consent) {
+        var after = contracts.perform(account, id, asked, fingerprint, consent);
         return taken(after, after.requireHosting().payBy());
-    }
-
-    /** Keeps what a member agreed to for options that came later. */
-    @Transactional
-    public void agree(AccountId account, ContractId id, List<AgreedTerms> agreed) {
-        ordering.agree(account, id, agreed);
     }
 
     /** Pays an order, or a renewal, that is open: in the way chosen for it or in another one. */

@@ -12,6 +12,7 @@ import keiyaku.catalog.Catalog;
 import keiyaku.catalog.Catalogs;
 import keiyaku.catalog.Form;
 import keiyaku.catalog.Product;
+import keiyaku.catalog.ProductOption;
 import keiyaku.notification.NotificationRequest;
 import keiyaku.notification.Notifications;
 import keiyaku.notification.PagePath;
@@ -127,6 +128,15 @@ class Telling {
         if (contract.trial() != null) {
             facts.put("until", contract.trial().lastDay());
         }
+        var option = change.details().get("option");
+        if (option != null) {
+            facts.put(
+                    "option",
+                    catalog.product(contract.offer().product())
+                            .flatMap(product -> product.option(option))
+                            .map(ProductOption::name)
+                            .orElse(Text.english(option)));
+        }
         var until = change.details().get("until");
         if (until != null && contract.hosting() != null) {
             facts.put("until", LocalDate.parse(until));
@@ -142,6 +152,7 @@ class Telling {
                     case "resumed" -> "contract-resumed";
                     case "renewal-reminder" -> "renewal-reminder";
                     case "term-over" -> "contract-term-over";
+                    case "option-lapsed" -> "option-lapsed";
                     case "ended" -> ended(change.details().getOrDefault("reason", ""));
                     default -> null;
                 };

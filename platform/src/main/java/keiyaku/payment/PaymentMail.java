@@ -14,6 +14,7 @@ import keiyaku.notification.Notifications;
 import keiyaku.notification.PagePath;
 import keiyaku.payment.AttemptResults.Failure;
 import keiyaku.shared.InvoiceId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,20 +27,29 @@ class PaymentMail {
 
     private final Invoices invoices;
     private final Notifications notifications;
+    private final ObjectProvider<PayableUntil> payableUntil;
 
-    PaymentMail(Invoices invoices, Notifications notifications) {
+    PaymentMail(
+            Invoices invoices,
+            Notifications notifications,
+            ObjectProvider<PayableUntil> payableUntil) {
+        this.payableUntil = payableUntil;
         this.invoices = invoices;
         this.notifications = notifications;
     }
 
     void failed(List<Failure> failures) {
         var numbers = numbers(failures, failure -> failure.attempt().payment());
+        var lastDays = lastDays(failures);
         var mails = new ArrayList<NotificationRequest>();
         for (var failure : failures) {
             var overdueAt = failure.left().overdueAt();
             // Without a date nothing more follows from it: the claim is on the operators' list.
             if (overdueAt != null) {
-                mails.add(mail(failure, overdueAt, numbers));
+                var left = failure.left();
+                var until = day(overdueAt, left).minusDays(1);
+                var last = lastDays.getOrDefault(left.invoice(), until);
+                mails.add(mail(failure, last, numbers));
             }
         }
         send(mails);
@@ -85,11 +95,22 @@ class PaymentMail {
                                 Map.of("ending", method.means().ending(), "link", METHODS))));
     }
 
+    /** Of what is ended by other rules than dunning's. */
+    private Map<InvoiceId, LocalDate> lastDays(List<Failure> failures) {
+        if (failures.isEmpty()) {
+            return Map.of();
+        }
+        var unpaid = failures.stream().map(Failure::left).toList();
+        var days = new HashMap<InvoiceId, LocalDate>();
+        payableUntil.orderedStream().forEach(rule -> days.putAll(rule.lastDays(unpaid)));
+        return days;
+    }
+
     private static NotificationRequest mail(
-            Failure failure, Instant overdueAt, Map<InvoiceId, String> numbers) {
+            Failure failure, LocalDate until, Map<InvoiceId, String> numbers) {
         var left = failure.left();
         var facts = facts(failure.attempt().payment(), numbers);
-        facts.put("until", day(overdueAt, left).minusDays(1));
+        facts.put("until", until);
         var next = left.collectAt();
         if (next != null) {
             facts.put("nextTry", day(next, left));

@@ -6,7 +6,7 @@ import keiyaku.contract.Contracts;
 import keiyaku.contract.Quote;
 
 /** convert, set-renewal, upgrade, cancel, withdraw: an action on a contract, done as quoted. */
-record ContractVerb(Actions action, Contracts contracts) implements Verb {
+record ContractVerb(Actions action, Contracts contracts, Agreeing agreeing) implements Verb {
 
     @Override
     public String name() {
@@ -44,7 +44,6 @@ record ContractVerb(Actions action, Contracts contracts) implements Verb {
         var account = named.owner().account();
         var asked = action.read(step);
         Quote quote = contracts.quote(account, named.id(), asked);
-        contracts.perform(
-                account, named.id(), asked, quote.fingerprint(), named.owner().person().id());
+        contracts.perform(account, named.id(), asked, quote.fingerprint(), agreeing.of(named));
     }
 }

@@ -9,52 +9,52 @@ import org.springframework.context.annotation.Configuration;
 class ContractVerbs {
 
     @Bean
-    Verb convert(Contracts contracts) {
-        return new ContractVerb(Actions.CONVERT, contracts);
+    Verb convert(Contracts contracts, Agreeing agreeing) {
+        return new ContractVerb(Actions.CONVERT, contracts, agreeing);
     }
 
     @Bean
-    Verb setRenewal(Contracts contracts) {
-        return new ContractVerb(Actions.SET_RENEWAL, contracts);
+    Verb setRenewal(Contracts contracts, Agreeing agreeing) {
+        return new ContractVerb(Actions.SET_RENEWAL, contracts, agreeing);
     }
 
     @Bean
-    Verb upgrade(Contracts contracts) {
-        return new ContractVerb(Actions.UPGRADE, contracts);
+    Verb upgrade(Contracts contracts, Agreeing agreeing) {
+        return new ContractVerb(Actions.UPGRADE, contracts, agreeing);
     }
 
     @Bean
-    Verb cancel(Contracts contracts) {
-        return new ContractVerb(Actions.CANCEL, contracts);
+    Verb cancel(Contracts contracts, Agreeing agreeing) {
+        return new ContractVerb(Actions.CANCEL, contracts, agreeing);
     }
 
     @Bean
-    Verb withdraw(Contracts contracts) {
-        return new ContractVerb(Actions.WITHDRAW, contracts);
+    Verb withdraw(Contracts contracts, Agreeing agreeing) {
+        return new ContractVerb(Actions.WITHDRAW, contracts, agreeing);
     }
 
     @Bean
-    Verb changeNext(Contracts contracts) {
-        return new ContractVerb(Actions.CHANGE_NEXT, contracts);
+    Verb changeNext(Contracts contracts, Agreeing agreeing) {
+        return new ContractVerb(Actions.CHANGE_NEXT, contracts, agreeing);
     }
 
     @Bean
-    Verb chooseWalletDay(Contracts contracts) {
-        return new ContractVerb(Actions.CHOOSE_WALLET_DAY, contracts);
+    Verb chooseWalletDay(Contracts contracts, Agreeing agreeing) {
+        return new ContractVerb(Actions.CHOOSE_WALLET_DAY, contracts, agreeing);
     }
 
     @Bean
-    Verb resetPayment(Contracts contracts) {
-        return new ContractVerb(Actions.RESET_PAYMENT, contracts);
+    Verb resetPayment(Contracts contracts, Agreeing agreeing) {
+        return new ContractVerb(Actions.RESET_PAYMENT, contracts, agreeing);
     }
 
     @Bean
-    Verb nameOption(Contracts contracts) {
-        return new ContractVerb(Actions.NAME_OPTION, contracts);
+    Verb nameOption(Contracts contracts, Agreeing agreeing) {
+        return new ContractVerb(Actions.NAME_OPTION, contracts, agreeing);
     }
 
     @Bean
-    Verb setOptionRenewal(Contracts contracts) {
-        return new ContractVerb(Actions.SET_OPTION_RENEWAL, contracts);
+    Verb setOptionRenewal(Contracts contracts, Agreeing agreeing) {
+        return new ContractVerb(Actions.SET_OPTION_RENEWAL, contracts, agreeing);
     }
 }

@@ -30,8 +30,10 @@ class ServerVerbs {
     private final Servers servers;
     private final Contracts contracts;
     private final Catalogs catalogs;
+    private final Agreeing agreeing;
 
-    ServerVerbs(Servers servers, Contracts contracts, Catalogs catalogs) {
+    ServerVerbs(Servers servers, Contracts contracts, Catalogs catalogs, Agreeing agreeing) {
+        this.agreeing = agreeing;
         this.servers = servers;
         this.contracts = contracts;
         this.catalogs = catalogs;
@@ -57,7 +59,7 @@ class ServerVerbs {
                     var account = named.owner().account();
                     var asked = (Action.Renew) Actions.RENEW.read(step);
                     var quote = contracts.quote(account, named.id(), asked);
-                    var by = named.owner().person().id();
+                    var by = agreeing.of(named);
                     told(servers.renew(account, named.id(), asked, quote.fingerprint(), by), step);
                 });
     }
@@ -73,7 +75,7 @@ class ServerVerbs {
                     var account = named.owner().account();
                     var asked = (Action.AddOption) Actions.ADD_OPTION.read(step);
                     var quote = contracts.quote(account, named.id(), asked);
-                    var by = named.owner().person().id();
+                    var by = agreeing.of(named);
                     told(
                             servers.addOption(account, named.id(), asked, quote.fingerprint(), by),
                             step);

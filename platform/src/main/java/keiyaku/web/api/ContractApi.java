@@ -3,6 +3,7 @@ package keiyaku.web.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import keiyaku.catalog.Catalogs;
+import keiyaku.contract.Consent;
 import keiyaku.contract.Contract;
 import keiyaku.contract.Contracts;
 import keiyaku.shared.AccountId;
@@ -131,14 +132,17 @@ class ContractApi {
                 account,
                 json,
                 () -> {
-                    var asked = Body.read(json, b -> ContractRequests.asked(verb, b));
+                    var asked =
+                            Body.read(
+                                    json,
+                                    b -> ContractRequests.asked(verb, b, request.getRemoteAddr()));
                     var changed =
                             contracts.perform(
                                     account,
                                     contract,
                                     asked.action(),
                                     asked.quote(),
-                                    account.toString());
+                                    new Consent(account.toString(), asked.agreed()));
                     return Answer.json(200, ContractViews.contract(changed));
                 });
     }

@@ -31,16 +31,22 @@ final class ContractRequests {
                     "set-option-renewal",
                     "name-option");
 
+    /** Options that come with these have terms of their own. */
+    private static final List<String> TAKING_TERMS = List.of("change-next", "renew", "add-option");
+
     private static final long MOST_SEATS = 1_000_000;
     private static final int MOST_TERMS = 20;
 
     private ContractRequests() {}
 
     /** An action, and the fingerprint of the quote that was shown, where one was. */
-    record Asked(Action action, @Nullable String quote) {}
+    record Asked(Action action, @Nullable String quote, List<ApplicationForm.AgreedTerms> agreed) {}
 
-    static Asked asked(String verb, Body body) {
-        return new Asked(action(verb, body), body.optionalText("quote").orElse(null));
+    static Asked asked(String verb, Body body, String address) {
+        return new Asked(
+                action(verb, body),
+                body.optionalText("quote").orElse(null),
+                TAKING_TERMS.contains(verb) ? agreed(body, address) : List.of());
     }
 
     static Action quoted(Body body) {
@@ -114,12 +120,16 @@ final class ContractRequests {
                 zone,
                 body.object("workspace", ContractRequests::workspace),
                 body.secret("adminPassword"),
-                body.list(
-                        "agreed",
-                        MOST_TERMS,
-                        agreed ->
-                                new ApplicationForm.AgreedTerms(
-                                        agreed.text("code"), agreed.text("version"), address)));
+                agreed(body, address));
+    }
+
+    static List<ApplicationForm.AgreedTerms> agreed(Body body, String address) {
+        return body.list(
+                "agreed",
+                MOST_TERMS,
+                agreed ->
+                        new ApplicationForm.AgreedTerms(
+                                agreed.text("code"), agreed.text("version"), address));
     }
 
     private static Workspace workspace(Body body) {

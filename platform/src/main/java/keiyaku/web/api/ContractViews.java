@@ -90,7 +90,11 @@ final class ContractViews {
                                                         "on", e.on(),
                                                         "what", e.what(),
                                                         "total", e.total(),
-                                                        "reserved", e.reserved()))
+                                                        "reserved", e.reserved(),
+                                                        "options",
+                                                                e.options().isEmpty()
+                                                                        ? null
+                                                                        : e.options()))
                                 .toList(),
                 "endDays",
                         calendar.endDays().stream()

@@ -3,7 +3,6 @@ package keiyaku.web.api;
 import java.util.List;
 import java.util.Optional;
 import keiyaku.contract.Action;
-import keiyaku.contract.ApplicationForm.AgreedTerms;
 import keiyaku.contract.Contract;
 import keiyaku.contract.NextChoice;
 import keiyaku.contract.OptionChoice;
@@ -59,12 +58,7 @@ final class ServerRequests {
                 offer,
                 new NextChoice(body.term("term"), options(body).orElse(List.of())),
                 pay(body).orElseGet(() -> body.missing("pay", MethodKind.CARD)),
-                body.list(
-                        "agreed",
-                        MOST,
-                        agreed ->
-                                new AgreedTerms(
-                                        agreed.text("code"), agreed.text("version"), address)));
+                ContractRequests.agreed(body, address));
     }
 
     /** Empty where nothing is said of options, so that they stay as they are. */

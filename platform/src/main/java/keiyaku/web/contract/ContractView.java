@@ -2,6 +2,7 @@ package keiyaku.web.contract;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import keiyaku.catalog.Product;
 import keiyaku.contract.Change;
 import keiyaku.contract.Contract;
@@ -76,25 +77,50 @@ public record ContractView(
     }
 
     static List<CalendarEntry> calendar(Page page, List<ContractCalendar.Entry> entries) {
-        return entries.stream().map(entry -> entry(page, entry)).toList();
+        return entries.stream().map(entry -> entry(page, entry, "")).toList();
     }
 
-    private static CalendarEntry entry(Page page, ContractCalendar.Entry entry) {
+    /** With the names of options, where an entry is about some. */
+    static List<CalendarEntry> calendar(
+            Page page, Product product, List<ContractCalendar.Entry> entries) {
+        return entries.stream()
+                .map(entry -> entry(page, entry, names(page, product, entry.options())))
+                .toList();
+    }
+
+    private static CalendarEntry entry(Page page, ContractCalendar.Entry entry, String of) {
         var note =
                 entry.reserved()
                         ? page.t("contract.calendar.reserved", entry.on().minusDays(1))
                         : null;
+        var what = page.t("contract.calendar." + entry.what());
         return new CalendarEntry(
                 entry.on(),
-                page.t("contract.calendar." + entry.what()),
+                of.isEmpty() ? what : page.t("contract.calendar.of", what, of),
                 note,
                 entry.total(),
                 tone(entry));
     }
 
+    private static String names(Page page, Product product, List<String> options) {
+        return options.stream()
+                .map(
+                        code ->
+                                product.option(code)
+                                        .map(o -> o.name().in(page.language()))
+                                        .orElse(code))
+                .collect(Collectors.joining(page.t("contract.list.comma")));
+    }
+
     private static Tone tone(ContractCalendar.Entry entry) {
         return switch (entry.what()) {
-            case "cancellation", "trial-end", "term-end", "term-over", "deletion", "lapse" ->
+            case "cancellation",
+                    "trial-end",
+                    "term-end",
+                    "term-over",
+                    "deletion",
+                    "lapse",
+                    "option-lapse" ->
                     Tone.CAUTION;
             case "trial-notice", "reminder", "deadline" -> Tone.QUIET;
             case "paid-start" -> Tone.GOOD;

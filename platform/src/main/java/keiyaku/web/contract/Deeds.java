@@ -1,8 +1,10 @@
 package keiyaku.web.contract;
 
+import java.util.List;
 import java.util.Optional;
 import keiyaku.catalog.Catalogs;
 import keiyaku.contract.Action;
+import keiyaku.contract.Consent;
 import keiyaku.contract.Contract;
 import keiyaku.contract.ContractCalendar;
 import keiyaku.contract.Contracts;
@@ -58,6 +60,11 @@ class Deeds {
 
     /** Does it at the price that was shown; a refusal, also of an old price, stands in the form. */
     boolean done(Page page, Form form, Contract contract, Action action) {
+        return done(form, contract, action, new Consent(Asker.by(page), List.of()));
+    }
+
+    /** As above, for what may bring terms that are agreed to with it. */
+    boolean done(Form form, Contract contract, Action action, Consent consent) {
         return wanted(form)
                 && form.attempt(
                         () ->
@@ -66,6 +73,6 @@ class Deeds {
                                         contract.id(),
                                         action,
                                         form.text("fingerprint"),
-                                        Asker.by(page)));
+                                        consent));
     }
 }

@@ -29,6 +29,7 @@ final class History {
                     "trial-ending",
                     "renewal-reminder",
                     "renewal-lapsed",
+                    "option-lapsed",
                     "payment-reset" ->
                     Tone.CAUTION;
             default -> Tone.INFO;

@@ -10,6 +10,7 @@ import keiyaku.catalog.Product;
 import keiyaku.catalog.ProductOption;
 import keiyaku.contract.Action;
 import keiyaku.contract.ApplicationForm.AgreedTerms;
+import keiyaku.contract.Consent;
 import keiyaku.contract.Contract;
 import keiyaku.contract.Hosting;
 import keiyaku.contract.NextChoice;
@@ -73,9 +74,9 @@ class ServerDeeds {
                 Deeds.wanted(form)
                         ? ServerForm.agreed(form, choices.documents(), request.getRemoteAddr())
                         : List.<AgreedTerms>of();
-        var done = Deeds.wanted(form) && form.ok() ? done(page, form, contract, action) : null;
+        var done =
+                Deeds.wanted(form) && form.ok() ? done(page, form, contract, action, agreed) : null;
         if (done != null) {
-            servers.agree(contract.account(), contract.id(), agreed);
             return done;
         }
         var quote = deeds.quote(page, form, contract, action);
@@ -91,7 +92,9 @@ class ServerDeeds {
                 model);
     }
 
-    private @Nullable ModelAndView done(Page page, Form form, Contract contract, Action action) {
+    private @Nullable ModelAndView done(
+            Page page, Form form, Contract contract, Action action, List<AgreedTerms> agreed) {
+        var consent = new Consent(Asker.by(page), agreed);
         var path = ServerPages.path(contract.id());
         if (action instanceof Action.Renew renew) {
             var ordered = new AtomicReference<Servers.Ordered>();
@@ -103,11 +106,11 @@ class ServerDeeds {
                                             contract.id(),
                                             renew,
                                             form.text("fingerprint"),
-                                            Asker.by(page))));
+                                            consent)));
             var result = ordered.get();
             return result == null ? null : ServerOrderController.told(page, result).go(path);
         }
-        return deeds.done(page, form, contract, action)
+        return deeds.done(form, contract, action, consent)
                 ? page.go(path, "contract.server.next.done")
                 : null;
     }

@@ -12,6 +12,7 @@ import keiyaku.catalog.TermsDocument;
 import keiyaku.certificate.Certificates;
 import keiyaku.contract.Action;
 import keiyaku.contract.ApplicationForm.AgreedTerms;
+import keiyaku.contract.Consent;
 import keiyaku.contract.Contract;
 import keiyaku.contract.Contracts;
 import keiyaku.contract.OptionChoice;
@@ -78,9 +79,11 @@ class ServerOptionsController {
                 Deeds.wanted(form)
                         ? ServerForm.agreed(form, documents, request.getRemoteAddr())
                         : List.<AgreedTerms>of();
-        var bought = Deeds.wanted(form) && form.ok() ? bought(page, form, subject, chosen) : null;
+        var bought =
+                Deeds.wanted(form) && form.ok()
+                        ? bought(page, form, subject, chosen, agreed)
+                        : null;
         if (bought != null) {
-            servers.agree(contract.account(), contract.id(), agreed);
             return page.go(ServerPages.path(contract.id()) + "/options/" + kind);
         }
         var quote = chosen.flatMap(o -> deeds.quote(page, form, contract, new Action.AddOption(o)));
@@ -151,8 +154,13 @@ class ServerOptionsController {
     }
 
     private Servers.@Nullable Ordered bought(
-            Page page, Form form, Subject subject, Optional<OptionChoice> chosen) {
+            Page page,
+            Form form,
+            Subject subject,
+            Optional<OptionChoice> chosen,
+            List<AgreedTerms> agreed) {
         var contract = subject.contract();
+        var consent = new Consent(Asker.by(page), agreed);
         var ordered = new AtomicReference<Servers.Ordered>();
         chosen.ifPresentOrElse(
                 option ->
@@ -164,7 +172,7 @@ class ServerOptionsController {
                                                         contract.id(),
                                                         new Action.AddOption(option),
                                                         form.text("fingerprint"),
-                                                        Asker.by(page)))),
+                                                        consent))),
                 () -> form.reject(field(form), "choose"));
         var result = ordered.get();
         if (result != null) {

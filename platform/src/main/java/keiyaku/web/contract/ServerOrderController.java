@@ -54,7 +54,9 @@ class ServerOrderController {
         var form = page.form(ServerForm.PREFIX);
         var product = product(form);
         var payable = methods.of(account);
+        ServerPaying.CHOSEN.forEach(field -> form.fill(field, request.getParameter(field)));
         fill(form, product, payable);
+        var paying = ServerPaying.of(page, form, payable, methods.allowed(account));
         var plan = product.plan(form.text("plan")).orElse(product.plans().getFirst());
         var options = ServerForm.options(form, product);
         var choices = ServerChoices.of(page, catalog, product, plan, options);
@@ -64,7 +66,7 @@ class ServerOrderController {
                         ? ServerForm.agreed(form, choices.documents(), request.getRemoteAddr())
                         : List.<AgreedTerms>of();
         var order = order(page, form, product, plan, agreed);
-        if (wanted && form.ok()) {
+        if (wanted && form.ok() && paying.missing().isEmpty()) {
             var done = done(page, form, order);
             if (done.isPresent()) {
                 return done.get();
@@ -74,7 +76,8 @@ class ServerOrderController {
         model.put("form", form);
         model.put("product", product);
         model.put("plan", plan);
-        model.put("choices", choices.with(ServerChoices.ways(page, payable, true)));
+        model.put("choices", choices.with(paying.ways()));
+        model.put("paying", paying);
         quote(form, order)
                 .ifPresent(
                         q ->

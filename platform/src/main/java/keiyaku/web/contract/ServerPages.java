@@ -72,7 +72,7 @@ class ServerPages {
                 new ServerAnswer(page, contract, calendar, unpaid).sentence(),
                 unpaid,
                 ServerSpans.of(page, product, contract, page.today()),
-                ContractView.calendar(page, calendar.entries()),
+                ContractView.calendar(page, product, calendar.entries()),
                 calendar.endDays(),
                 ContractView.history(page, product, changes),
                 ServerView.method(page, contract, methods.of(contract.account())),

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param form null when there is nothing to fill in
  * @param replaces the card that gives way; null when one is added
  * @param refusal null unless something was refused
+ * @param back the page that it was opened for, to which it leads; empty for none
  */
 public record CardDialog(
-        @Nullable CardForm form, @Nullable MethodView replaces, @Nullable Refusal refusal) {
+        @Nullable CardForm form,
+        @Nullable MethodView replaces,
+        @Nullable Refusal refusal,
+        String back) {
 
     /** The address that may speak to the page: the frame's own origin. */
     public String origin() {

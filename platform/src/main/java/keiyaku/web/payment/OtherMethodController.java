@@ -66,7 +66,9 @@ class OtherMethodController {
 
     /** To the wallet's own login; a link, since a form may not lead to another site. */
     @GetMapping(PAGE + "/wallet")
-    ModelAndView toWallet(Page page, HttpServletRequest request) {
+    ModelAndView toWallet(
+            Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String back) {
+        request.getSession().setAttribute(BACK, WayBack.of(back));
         var here = URI.create(request.getRequestURL().toString());
         var login = methods.beginWallet(account(page), here.resolve(BACK));
         // The wallet speaks the member's language, whatever its browser asks for (OpenID Connect).
@@ -77,13 +79,15 @@ class OtherMethodController {
     @GetMapping(BACK)
     ModelAndView fromWallet(
             Page page,
+            HttpServletRequest request,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(required = false) @Nullable String code) {
+        var to = wayBack(request);
         if (code == null) {
-            return page.go(PAGE, "payment.wallet.not-allowed");
+            return page.go(to, "payment.wallet.not-allowed");
         }
         methods.completeWallet(account(page), state, code);
-        return page.go(PAGE, "payment.wallet.linked");
+        return page.go(to, "payment.wallet.linked");
     }
 
     private Form form(Page page) {
@@ -101,6 +105,14 @@ class OtherMethodController {
                         "",
                         AccountType.ofCode(form.value("accountType")).orElse(AccountType.ORDINARY),
                         form.required("accountNumber"));
+    }
+
+    /** Kept in the session, since a wallet takes browsers back to one address only. */
+    private static String wayBack(HttpServletRequest request) {
+        var session = request.getSession();
+        var kept = session.getAttribute(BACK);
+        session.removeAttribute(BACK);
+        return kept instanceof String to ? to : PAGE;
     }
 
     private ModelAndView show(Page page, Form form) {

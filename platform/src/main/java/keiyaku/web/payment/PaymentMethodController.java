@@ -58,14 +58,15 @@ class PaymentMethodController {
     ModelAndView begin(
             Page page,
             HttpServletRequest request,
-            @RequestParam(defaultValue = "") String replaces) {
+            @RequestParam(defaultValue = "") String replaces,
+            @RequestParam(defaultValue = "") String back) {
         var account = account(page);
         var old = replaced(page, replaces);
         var opened = new AtomicReference<CardForm>();
         var form = page.form("payment");
         form.attempt(
                 () -> opened.set(methods.beginCard(account, page.language(), origin(request))));
-        var dialog = new CardDialog(opened.get(), old, form.refusal());
+        var dialog = new CardDialog(opened.get(), old, form.refusal(), back);
         return page.wantsPart()
                 ? page.show("payment/card-dialog", Map.of("page", page, "dialog", dialog))
                 : show(page, page.form("payment"), dialog);
@@ -76,7 +77,8 @@ class PaymentMethodController {
     ModelAndView complete(
             Page page,
             @RequestParam String session,
-            @RequestParam(defaultValue = "") String replaces) {
+            @RequestParam(defaultValue = "") String replaces,
+            @RequestParam(defaultValue = "") String back) {
         var account = account(page);
         var old = replaced(page, replaces);
         var done = new AtomicReference<PaymentMethod>();
@@ -90,11 +92,11 @@ class PaymentMethodController {
                                                 : methods.replaceCard(
                                                         account, old.method().id(), session)));
         if (!registered) {
-            return show(page, form, new CardDialog(null, old, form.refusal()));
+            return show(page, form, new CardDialog(null, old, form.refusal(), back));
         }
         var title = MethodView.of(Objects.requireNonNull(done.get()), page).title();
         return old == null
-                ? page.go(PAGE, "payment.registered", title)
+                ? page.go(WayBack.of(back), "payment.registered", title)
                 : page.go(PAGE, "payment.replaced", old.title(), title);
     }
 
