@@ -87,14 +87,14 @@ public class Receivables {
 
     /**
      * Money came in (above zero) or was given back (below zero) through a payment method. Each
-     * settlement's reference counts once: told twice, the database refuses the second.
+     * settlement's reference counts once: told twice, the database refuses the second. Gives what
+     * of it is kept for members, by reference, since no more was open.
      */
-    public void settle(List<Settlement> settlements) {
-        var entries = new ArrayList<JournalEntry>();
-        for (var settlement : settlements) {
-            entries.add(Journal.moved(Ids.next(clock), settlement));
-        }
-        applied(settlements, entries, false);
+    public Map<UUID, Money> settle(List<Settlement> settlements) {
+        return applied(
+                settlements,
+                settlements.stream().map(s -> Journal.moved(Ids.next(clock), s)).toList(),
+                false);
     }
 
     /** As {@link #settle}, by money that the bank collected and put to our account. */
@@ -313,22 +313,23 @@ public class Receivables {
         return given;
     }
 
-    private void applied(List<Settlement> settlements, List<JournalEntry> entries, boolean inside) {
+    private Map<UUID, Money> applied(
+            List<Settlement> settlements, List<JournalEntry> entries, boolean inside) {
+        var late = new LateMoney(inside);
         var known =
                 lockByInvoice(
                         settlements.stream().map(Settlement::account).toList(),
                         settlements.stream().map(Settlement::invoice).toList());
-        for (var settlement : settlements) {
-            known.computeIfPresent(
-                    settlement.invoice(),
-                    (id, r) ->
-                            inside
-                                    ? r.usingBalance(settlement.amount())
-                                    : r.settledBy(settlement.amount()));
+        settlements.forEach(s -> known.computeIfPresent(s.invoice(), (i, r) -> late.settled(s, r)));
+        var all = new ArrayList<>(entries);
+        for (var kept : late.kept()) {
+            all.add(Journal.fromBalance(Ids.next(clock), kept));
+            ledger.keep(kept.account(), kept.amount().negated());
         }
-        ledger.insert(entries);
+        ledger.insert(all);
         store.update(List.copyOf(known.values()));
         publishPaid(known.values());
+        return late.amounts();
     }
 
     private Map<InvoiceId, Receivable> lockByInvoice(

@@ -3,6 +3,7 @@ package keiyaku.contract;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import keiyaku.contract.Event.Kind;
 import keiyaku.payment.MethodKind;
 import keiyaku.shared.Period;
@@ -45,11 +46,10 @@ final class ServerSchedule {
         if (!item.isLive() || item.agreement() != null || first == null || first.paid()) {
             return false;
         }
-        var invoice = first.invoice();
         var next = hosting.next();
-        return invoice != null
-                && hosting.payBy() != MethodKind.TRANSFER
-                && (next == null || !next.isOn(invoice));
+        // What was charged together has one invoice, or none yet.
+        return hosting.payBy() != MethodKind.TRANSFER
+                && (next == null || !Objects.equals(next.invoice(), first.invoice()));
     }
 
     /** The first day on which an option that nobody paid is not ordered any more. */

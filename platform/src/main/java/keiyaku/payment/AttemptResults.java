@@ -76,9 +76,10 @@ class AttemptResults {
             }
         }
         store.finish(results);
-        receivables.settle(settlements(captured, false, now));
+        var kept = receivables.settle(settlements(captured, false, now));
         receivables.settleAtBank(settlements(captured, true, now));
         mail.received(captured);
+        mail.kept(captured, kept);
         mail.failed(failures(refused, now));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import keiyaku.billing.Invoices;
 import keiyaku.billing.Receivable;
@@ -14,6 +15,7 @@ import keiyaku.notification.Notifications;
 import keiyaku.notification.PagePath;
 import keiyaku.payment.AttemptResults.Failure;
 import keiyaku.shared.InvoiceId;
+import keiyaku.shared.Money;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +70,24 @@ class PaymentMail {
                                                 "payment-received",
                                                 facts(payment, numbers)))
                         .toList());
+    }
+
+    /** What came after its invoice was taken back, by payment: kept, and never lost. */
+    void kept(List<Attempt> captured, Map<UUID, Money> amounts) {
+        var late =
+                captured.stream()
+                        .map(Attempt::payment)
+                        .filter(payment -> amounts.containsKey(payment.id().value()))
+                        .toList();
+        var numbers = numbers(late, payment -> payment);
+        var mails = new ArrayList<NotificationRequest>();
+        for (var payment : late) {
+            var facts = facts(payment, numbers);
+            facts.put("amount", amounts.getOrDefault(payment.id().value(), payment.amount()));
+            facts.put("link", PagePath.of("/my/invoices/" + payment.invoice()));
+            mails.add(NotificationRequest.of(payment.account(), "payment-kept", facts));
+        }
+        send(mails);
     }
 
     /** A deposit is told in any case: the member cannot see the bank's books. */
