@@ -25,9 +25,12 @@ final class LateMoney {
     }
 
     Receivable settled(Settlement settlement, Receivable owed) {
-        return inside
-                ? owed.usingBalance(settlement.amount())
-                : owed.settledBy(counted(settlement, owed));
+        if (inside) {
+            return owed.usingBalance(settlement.amount());
+        }
+        var counts = counted(settlement, owed);
+        // A void invoice stays void.
+        return counts.isZero() ? owed : owed.settledBy(counts);
     }
 
     /** What counts for the invoice; what is beyond that is noted. */
