@@ -191,7 +191,7 @@ public class Contracts {
                 consent.agreed(),
                 catalogs.current());
         writing.update(
-                List.of(new Writing.Step(contract.state(), outcome, consent.by())),
+                List.of(new Writing.Step(contract, outcome, consent.by())),
                 currency(),
                 Map.of(account, customer));
         workspaces.agree(account, id, consent.agreed(), clock.instant());

@@ -81,7 +81,7 @@ class ContractsDue implements DueWork {
                                                         + contract.offer().product()));
         var event = Schedule.next(contract).orElseThrow();
         var outcome = Life.happens(contract, event, new Sale(product, customer.abroad()));
-        return new Writing.Step(contract.state(), outcome, "run");
+        return new Writing.Step(contract, outcome, "run");
     }
 
     @Override

@@ -68,7 +68,7 @@ class Corrected {
                 .ifPresent(
                         outcome ->
                                 writing.update(
-                                        List.of(new Writing.Step(contract.state(), outcome, "run")),
+                                        List.of(new Writing.Step(contract, outcome, "run")),
                                         catalogs.current().provider().currency() + "",
                                         customers.customers(List.of(lapsed.account()))));
     }

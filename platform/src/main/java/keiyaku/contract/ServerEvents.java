@@ -96,7 +96,7 @@ class ServerEvents {
             var invoice = requireNonNull(told.get(contract.id())).invoice();
             var today = clock.instant().atZone(contract.zone()).toLocalDate();
             rule.decide(contract, invoice, today)
-                    .ifPresent(o -> steps.add(new Writing.Step(contract.state(), o, "run")));
+                    .ifPresent(o -> steps.add(new Writing.Step(contract, o, "run")));
         }
         if (!steps.isEmpty()) {
             writing.update(steps, currency(), customers.customers(accounts));

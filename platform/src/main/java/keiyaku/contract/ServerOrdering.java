@@ -102,7 +102,7 @@ class ServerOrdering {
         var outcome = Outcome.of(contract.withHosting(paying), today, fact);
         payments.chosen(outcome.contract());
         writing.update(
-                List.of(new Writing.Step(contract.state(), outcome, by)),
+                List.of(new Writing.Step(contract, outcome, by)),
                 currency(catalogs.current()),
                 Map.of(account, customers.customer(account)));
         return outcome.contract();

@@ -114,7 +114,7 @@ class UnpaidContracts implements DueWork {
         for (var contract : contracts) {
             var today = clock.instant().atZone(contract.zone()).toLocalDate();
             rule.decide(contract, today)
-                    .ifPresent(o -> steps.add(new Writing.Step(contract.state(), o, "run")));
+                    .ifPresent(o -> steps.add(new Writing.Step(contract, o, "run")));
         }
         if (steps.isEmpty()) {
             return;

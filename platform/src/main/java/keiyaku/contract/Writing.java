@@ -56,15 +56,15 @@ class Writing {
         this.clock = clock;
     }
 
-    /** A decision about a contract: as it was (for a new one: null is not needed) and by whom. */
-    record Step(ContractState before, Outcome outcome, String by) {}
+    /** A decision about a contract: as it was read (a new one: as it is), what follows, by whom. */
+    record Step(Contract before, Outcome outcome, String by) {}
 
     void insert(
             List<Outcome> outcomes,
             String currency,
             String by,
             Map<AccountId, Customer> customers) {
-        var steps = outcomes.stream().map(o -> new Step(o.contract().state(), o, by)).toList();
+        var steps = outcomes.stream().map(o -> new Step(o.contract(), o, by)).toList();
         contracts.insert(outcomes.stream().map(o -> row(numbered(o), currency)).toList());
         finish(steps, customers, true);
     }
@@ -74,7 +74,9 @@ class Writing {
         if (steps.isEmpty()) {
             return;
         }
-        contracts.update(steps.stream().map(s -> row(numbered(s.outcome()), currency)).toList());
+        contracts.update(
+                steps.stream().map(s -> row(s.before(), currency)).toList(),
+                steps.stream().map(s -> row(numbered(s.outcome()), currency)).toList());
         finish(steps, customers, false);
     }
 
@@ -126,7 +128,7 @@ class Writing {
                             contract.id(),
                             seq,
                             fact.type(),
-                            firstOfAll ? null : step.before(),
+                            firstOfAll ? null : step.before().state(),
                             contract.state(),
                             fact.on(),
                             now,

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -24,6 +26,9 @@ public class Bulk {
 
     /** Up to so many rows a prepared INSERT takes less than a COPY, which is never prepared. */
     private static final int FEW = 8;
+
+    /** An update finds its rows by so many columns. */
+    private static final int KEYS = 2;
 
     private final JdbcTemplate jdbc;
     private final Distribution distribution;
@@ -112,14 +117,40 @@ public class Bulk {
         return execute(sql, rows, all);
     }
 
+    /**
+     * The first two columns, which are keys, and those of the others in which any row has another
+     * value than it had; both lists in the same order.
+     */
+    @SafeVarargs
+    public static <T> List<Column<T>> changed(List<T> before, List<T> after, Column<T>... columns) {
+        return Stream.iterate(0, i -> i < columns.length, i -> i + 1)
+                .filter(i -> i < KEYS || differs(before, after, columns[i]))
+                .map(i -> columns[i])
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static <T> boolean differs(List<T> before, List<T> after, Column<T> column) {
+        for (int i = 0; i < after.size(); i++) {
+            var was = column.value().apply(before.get(i));
+            if (!Objects.equals(was, column.value().apply(after.get(i)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Updates rows by the first two columns, account_id and another; gives how many were found. */
     @SafeVarargs
     public final <T> int update(String table, List<T> rows, Column<T>... columns) {
+        return update(table, rows, List.of(columns));
+    }
+
+    /** As with columns one by one. */
+    public <T> int update(String table, List<T> rows, List<Column<T>> all) {
         if (rows.isEmpty()) {
             return 0;
         }
-        var all = List.of(columns);
-        var keys = all.subList(0, 2);
+        var keys = all.subList(0, KEYS);
         var sql =
                 "UPDATE %s t SET %s FROM %s WHERE %s"
                         .formatted(table, assigned(all), ColumnArrays.table(all), sameRow(keys));
@@ -134,7 +165,7 @@ public class Bulk {
 
     private static <T> String assigned(List<Column<T>> columns) {
         return columns.stream()
-                .skip(2)
+                .skip(KEYS)
                 .map(column -> column.name() + " = " + ColumnArrays.read(column))
                 .collect(Collectors.joining(", "));
     }

@@ -121,6 +121,16 @@ class BulkTest {
     }
 
     @Test
+    void onlyColumnsThatChangedAreWritten() {
+        bulk.insert("thing", List.of(FULL, EMPTY), columns());
+        var after = List.of(FULL.with(null, FULL.day()), EMPTY);
+        var changed = Bulk.changed(List.of(FULL, EMPTY), after, columns());
+        assertThat(changed.stream().map(Column::name)).containsExactly("account_id", "id", "text");
+        assertThat(bulk.update("thing", after, changed)).isEqualTo(2);
+        assertThat(rows()).containsExactlyElementsOf(after);
+    }
+
+    @Test
     void nothingIsNoStatement() {
         assertThat(bulk.insert("no.table", List.<Row>of(), columns())).isZero();
     }
