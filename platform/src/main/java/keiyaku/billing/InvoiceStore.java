@@ -154,13 +154,15 @@ class InvoiceStore {
 
     /** The issuer's row with exactly these texts, made when it is new. */
     UUID issuer(UUID fresh, String name, String registrationNumber, String address) {
-        jdbc.sql(
-                        """
-                        INSERT INTO billing.issuer (id, name, registration_number, address)
-                        VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\
-                        """)
-                .params(fresh, name, registrationNumber, address)
-                .update();
+        return knownIssuer(name, registrationNumber, address)
+                .orElseGet(
+                        () -> {
+                            insertIssuer(fresh, name, registrationNumber, address);
+                            return knownIssuer(name, registrationNumber, address).orElseThrow();
+                        });
+    }
+
+    private Optional<UUID> knownIssuer(String name, String registrationNumber, String address) {
         return jdbc.sql(
                         """
                         SELECT id FROM billing.issuer
@@ -168,7 +170,18 @@ class InvoiceStore {
                         """)
                 .params(name, registrationNumber, address)
                 .query(UUID.class)
-                .single();
+                .optional();
+    }
+
+    /** Another one may insert the same at the same time. */
+    private void insertIssuer(UUID fresh, String name, String registrationNumber, String address) {
+        jdbc.sql(
+                        """
+                        INSERT INTO billing.issuer (id, name, registration_number, address)
+                        VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                        """)
+                .params(fresh, name, registrationNumber, address)
+                .update();
     }
 
     Map<InvoiceId, String> numbers(Collection<AccountId> accounts, Collection<InvoiceId> invoices) {

@@ -279,7 +279,7 @@ class SettlementStore {
         jdbc.sql(
                         """
                         INSERT INTO payment.settlement_difference (id, why, kind, gateway_id,
-                          file_number, line, account_id, ours, theirs, currency, at)
+                          file_number, line, account, ours, theirs, currency, at)
                         VALUES (:id, :why, :kind, :gateway, :file, :line, :account, :ours, :theirs,
                                 :currency, :at)
                         ON CONFLICT DO NOTHING\
@@ -303,7 +303,7 @@ class SettlementStore {
         jdbc.sql(
                         """
                         INSERT INTO payment.settlement_difference
-                          (id, why, kind, gateway_id, account_id, ours, currency, at)
+                          (id, why, kind, gateway_id, account, ours, currency, at)
                         SELECT p.id, 'missing-there', 'capture', p.gateway_id, p.account_id,
                                p.amount, p.currency, :at
                         FROM (SELECT id, gateway_id, account_id, amount, currency
@@ -333,7 +333,7 @@ class SettlementStore {
     List<SettlementDifference> differences(int limit) {
         return jdbc.sql(
                         """
-                        SELECT id, why, kind, gateway_id, file_number, line, account_id, ours,
+                        SELECT id, why, kind, gateway_id, file_number, line, account, ours,
                                theirs, currency
                         FROM payment.settlement_difference WHERE settled_at IS NULL
                         ORDER BY at, id LIMIT ?\
@@ -356,7 +356,7 @@ class SettlementStore {
     }
 
     private static SettlementDifference difference(ResultSet row) throws SQLException {
-        var account = row.getObject("account_id", UUID.class);
+        var account = row.getObject("account", UUID.class);
         return new SettlementDifference(
                 row.getObject("id", UUID.class),
                 row.getString("why"),

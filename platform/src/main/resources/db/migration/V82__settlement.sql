@@ -43,7 +43,7 @@ CREATE TABLE payment.settlement_difference (
   gateway_id  text        NOT NULL,
   file_number bigint,
   line        integer,
-  account_id  uuid,
+  account     uuid,
   ours        bigint,
   theirs      bigint,
   currency    text        NOT NULL,

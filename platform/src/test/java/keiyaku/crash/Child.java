@@ -27,6 +27,7 @@ public final class Child implements AutoCloseable {
     /** What it is told to show to the outside; not those of the sources, which it refuses. */
     public static final String KEY = "of-this-test";
 
+    private static final String SEALING_KEY = "YSBrZXkgYnkgd2hpY2ggdGVzdHMgc2VhbCBrZXlzISE=";
     public static final String PRODUCT_SECRET = "whsec_b2YgdGhpcyB0ZXN0IG9mIHRoaXMgdGVzdA==";
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -59,6 +60,7 @@ public final class Child implements AutoCloseable {
         builder.environment().put("KEIYAKU_OUTSIDE_SMS_KEY", KEY);
         builder.environment().put("KEIYAKU_OUTSIDE_BANK_KEY", KEY);
         builder.environment().put("KEIYAKU_OUTSIDE_WALLET_KEY", KEY);
+        builder.environment().put("KEIYAKU_OUTSIDE_AUTHORITY_KEY", SEALING_KEY);
         builder.environment().put("KEIYAKU_OUTSIDE_PRODUCT_SECRET", PRODUCT_SECRET);
         builder.environment().putAll(environment);
         var child = new Child(builder.start(), folder, port);
