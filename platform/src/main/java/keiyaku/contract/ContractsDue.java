@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(10)
 class ContractsDue implements DueWork {
 
+    /** A COPY prepares its first thousand rows at some cost, and later ones for nothing. */
+    private static final int CHUNK = 4_000;
+
     private final ContractStore store;
     private final Writing writing;
     private final Customers customers;
@@ -51,6 +54,11 @@ class ContractsDue implements DueWork {
     @Override
     public List<Subject> due(Instant now, int limit) {
         return store.due(now, limit);
+    }
+
+    @Override
+    public int chunkSize() {
+        return CHUNK;
     }
 
     /**
