@@ -37,9 +37,9 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
+import org.jspecify.annotations.Nullable;
 import sandbox.shared.Journal;
 import sandbox.shared.Json;
-import tools.jackson.databind.JsonNode;
 
 /** The authority's own key and certificate, and those that it issues. */
 final class Issuing {
@@ -54,24 +54,30 @@ final class Issuing {
     private record Own(PrivateKey key, X509Certificate certificate) {}
 
     private final Journal journal;
-    private volatile Own own;
+    private @Nullable Kept kept;
+    private @Nullable Own own;
 
     Issuing(Journal journal) {
         this.journal = journal;
-        journal.replay(this::replay);
-        if (own == null) {
-            own = made();
-        }
+        journal.replay(line -> kept = Json.from(line, Kept.class));
     }
 
-    private void replay(JsonNode line) {
-        var kept = Json.from(line, Kept.class);
+    /** Made or read when it is first needed, which at most starts it is not. */
+    private synchronized Own own() {
+        var known = own;
+        if (known == null) {
+            known = kept == null ? made() : read(kept);
+            own = known;
+        }
+        return known;
+    }
+
+    private static Own read(Kept kept) {
         try {
             var key = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(kept.key()));
-            own =
-                    new Own(
-                            KeyFactory.getInstance("EC").generatePrivate(key),
-                            certificate(Base64.getDecoder().decode(kept.certificate())));
+            return new Own(
+                    KeyFactory.getInstance("EC").generatePrivate(key),
+                    certificate(Base64.getDecoder().decode(kept.certificate())));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -107,7 +113,7 @@ final class Issuing {
     }
 
     String root() {
-        return pem(own.certificate());
+        return pem(own().certificate());
     }
 
     /** The certificate for a request and its issuer's, as PEM. Refused with badCSR. */
@@ -134,7 +140,7 @@ final class Issuing {
                     false,
                     new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
             builder.addExtension(Extension.certificatePolicies, false, policy(order.profile()));
-            return pem(signed(builder, own.key())) + pem(own.certificate());
+            return pem(signed(builder, own().key())) + pem(own().certificate());
         } catch (IOException | PKCSException | GeneralSecurityException e) {
             throw new Refused(400, "badCSR", "The request for a certificate cannot be read.");
         }
