@@ -3,6 +3,7 @@ package keiyaku.contract;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -55,9 +56,23 @@ class ContractStore {
     }
 
     void insert(List<Row> rows) {
-        bulk.insert(
-                "contract.contract",
-                rows,
+        bulk.insert("contract.contract", rows, withNext(columns()));
+    }
+
+    /** Writes of each row as it was read what has become different in any of them. */
+    void update(List<Row> read, List<Row> rows) {
+        bulk.update("contract.contract", rows, withNext(Bulk.changed(read, rows, columns())));
+    }
+
+    /** Always written: what was parked has none in the table, whatever follows from it. */
+    private static List<Column<Row>> withNext(List<Column<Row>> columns) {
+        var all = new ArrayList<>(columns);
+        all.add(Column.of("next_at", "timestamptz", Row::nextAt));
+        return all;
+    }
+
+    private static List<Column<Row>> columns() {
+        return List.of(
                 Column.uuid("account_id", r -> r.contract().account().value()),
                 Column.uuid("id", r -> r.contract().id().value()),
                 Column.text("product", r -> r.contract().offer().product()),
@@ -85,40 +100,7 @@ class ContractStore {
                 Column.of("reservations", "jsonb", ContractStore::reservations),
                 Column.of("ended_on", "date", r -> r.contract().endedOn()),
                 Column.of("told_days_before", "integer", r -> r.contract().toldDaysBefore()),
-                Column.bigint("changes", r -> r.contract().changes()),
-                Column.of("next_at", "timestamptz", Row::nextAt));
-    }
-
-    /** Writes of each row as it was read what has become different in any of them. */
-    void update(List<Row> read, List<Row> rows) {
-        var columns =
-                Bulk.changed(
-                        read,
-                        rows,
-                        Column.uuid("account_id", r -> r.contract().account().value()),
-                        Column.uuid("id", r -> r.contract().id().value()),
-                        Column.text("plan", r -> r.contract().offer().plan()),
-                        Column.bigint("seats", r -> r.contract().offer().seats()),
-                        Column.text("state", r -> r.contract().state().code()),
-                        Column.of("term_start", "date", agreed(Agreement::start)),
-                        Column.of("term_months", "integer", agreed(a -> a.term().months())),
-                        Column.of("anchor_day", "integer", agreed(a -> a.anchor().day())),
-                        Column.text("billing", agreed(a -> a.billing().code())),
-                        Column.of("unit_price", "bigint", agreed(a -> a.unitPrice().minor())),
-                        Column.of("monthly_unit_price", "bigint", agreed(ContractStore::monthly)),
-                        Column.of("quantity", "bigint", agreed(Agreement::quantity)),
-                        Column.of("parts_charged", "integer", agreed(Agreement::partsCharged)),
-                        Column.of("covered_start", "date", covered(c -> c.period().start())),
-                        Column.of("covered_end", "date", covered(c -> c.period().end())),
-                        Column.of("covered_amount", "bigint", covered(c -> c.charged().minor())),
-                        Column.of("reservations", "jsonb", ContractStore::reservations),
-                        Column.of("ended_on", "date", r -> r.contract().endedOn()),
-                        Column.of(
-                                "told_days_before", "integer", r -> r.contract().toldDaysBefore()),
-                        Column.bigint("changes", r -> r.contract().changes()));
-        // What was parked has none in the table, whatever follows from the contract as it is.
-        columns.add(Column.of("next_at", "timestamptz", Row::nextAt));
-        bulk.update("contract.contract", rows, columns);
+                Column.bigint("changes", r -> r.contract().changes()));
     }
 
     Optional<Contract> contract(AccountId account, ContractId id) {

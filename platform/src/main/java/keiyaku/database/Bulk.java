@@ -68,10 +68,14 @@ public class Bulk {
     /** Inserts the rows; gives how many, which is all of them or an exception. */
     @SafeVarargs
     public final <T> int insert(String table, List<T> rows, Column<T>... columns) {
+        return insert(table, rows, List.of(columns));
+    }
+
+    /** As with columns one by one. */
+    public <T> int insert(String table, List<T> rows, List<Column<T>> all) {
         if (rows.isEmpty()) {
             return 0;
         }
-        var all = List.of(columns);
         var sql = checked.computeIfAbsent(table + names(all), key -> statements(table, all));
         if (rows.size() <= FEW) {
             insertFew(sql.insert(), rows, all);
@@ -121,12 +125,14 @@ public class Bulk {
      * The first two columns, which are keys, and those of the others in which any row has another
      * value than it had; both lists in the same order.
      */
-    @SafeVarargs
-    public static <T> List<Column<T>> changed(List<T> before, List<T> after, Column<T>... columns) {
-        return Stream.iterate(0, i -> i < columns.length, i -> i + 1)
-                .filter(i -> i < KEYS || differs(before, after, columns[i]))
-                .map(i -> columns[i])
-                .collect(Collectors.toCollection(ArrayList::new));
+    public static <T> List<Column<T>> changed(
+            List<T> before, List<T> after, List<Column<T>> columns) {
+        return Stream.concat(
+                        columns.stream().limit(KEYS),
+                        columns.stream()
+                                .skip(KEYS)
+                                .filter(column -> differs(before, after, column)))
+                .toList();
     }
 
     private static <T> boolean differs(List<T> before, List<T> after, Column<T> column) {

@@ -124,7 +124,7 @@ class BulkTest {
     void onlyColumnsThatChangedAreWritten() {
         bulk.insert("thing", List.of(FULL, EMPTY), columns());
         var after = List.of(FULL.with(null, FULL.day()), EMPTY);
-        var changed = Bulk.changed(List.of(FULL, EMPTY), after, columns());
+        var changed = Bulk.changed(List.of(FULL, EMPTY), after, List.of(columns()));
         assertThat(changed.stream().map(Column::name)).containsExactly("account_id", "id", "text");
         assertThat(bulk.update("thing", after, changed)).isEqualTo(2);
         assertThat(rows()).containsExactlyElementsOf(after);
