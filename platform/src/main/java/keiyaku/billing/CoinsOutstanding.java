@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import keiyaku.database.Invariant;
+import keiyaku.database.UuidArray;
 import keiyaku.value.Coins;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,9 +92,7 @@ class CoinsOutstanding implements Invariant {
                           AND ledger_account IN ('coins-charged', 'coins-bonus')
                         GROUP BY account_id\
                         """)
-                .param(
-                        "accounts",
-                        piece.stream().map(o -> o.account().value()).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(piece, o -> o.account().value()))
                 .query(
                         row -> {
                             owed.put(

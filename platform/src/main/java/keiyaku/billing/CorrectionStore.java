@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import keiyaku.database.UuidArray;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +54,7 @@ class CorrectionStore {
                         ORDER BY note_id\
                         """)
                 .param("account", account.value())
-                .param("ids", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .param("ids", UuidArray.of(invoices, InvoiceId::value))
                 .query((row, i) -> correction(row))
                 .list();
     }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import keiyaku.catalog.Issuer;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
 import keiyaku.shared.InvoiceId;
@@ -114,12 +115,8 @@ class InvoiceStore {
                           AND kind IN ('recurring', 'proration-charge', 'usage')
                         ORDER BY invoice_id DESC, line DESC\
                         """)
-                .param(
-                        "accounts",
-                        givingBack.stream().map(c -> c.account().value()).toArray(UUID[]::new))
-                .param(
-                        "contracts",
-                        givingBack.stream().map(InvoiceStore::contractOf).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(givingBack, c -> c.account().value()))
+                .param("contracts", UuidArray.of(givingBack, InvoiceStore::contractOf))
                 .param(
                         "ends",
                         givingBack.stream()
@@ -141,8 +138,8 @@ class InvoiceStore {
                         SELECT id, total, currency FROM billing.invoice
                         WHERE account_id = ANY(:accounts) AND id = ANY(:ids)\
                         """)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
-                .param("ids", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
+                .param("ids", UuidArray.of(invoices, InvoiceId::value))
                 .query(
                         row -> {
                             totals.put(
@@ -191,8 +188,8 @@ class InvoiceStore {
                         SELECT id, number FROM billing.invoice
                         WHERE account_id = ANY(:accounts) AND id = ANY(:ids)\
                         """)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
-                .param("ids", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
+                .param("ids", UuidArray.of(invoices, InvoiceId::value))
                 .query(
                         row -> {
                             numbers.put(
@@ -276,7 +273,7 @@ class InvoiceStore {
                         ORDER BY invoice_id, line\
                         """)
                 .param("account", account.value())
-                .param("invoices", ids(headers))
+                .param("invoices", UuidArray.of(headers, i -> i.id().value()))
                 .query(
                         row -> {
                             charges.computeIfAbsent(
@@ -287,10 +284,6 @@ class InvoiceStore {
         return headers.stream()
                 .map(h -> h.with(charges.getOrDefault(h.id().value(), List.of())))
                 .toList();
-    }
-
-    private static UUID[] ids(Collection<Invoice> invoices) {
-        return invoices.stream().map(i -> i.id().value()).toArray(UUID[]::new);
     }
 
     private static @Nullable UUID contractOf(Charge charge) {

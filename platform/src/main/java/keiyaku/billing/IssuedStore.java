@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import keiyaku.database.UuidArray;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
 import keiyaku.shared.Money;
@@ -81,7 +82,7 @@ class IssuedStore {
     private JdbcClient.StatementSpec statement(String sql, Map<AccountId, Instant> since) {
         var accounts = List.copyOf(since.keySet());
         return jdbc.sql(sql)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
                 .param(
                         "since",
                         accounts.stream()

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import keiyaku.billing.JournalEntry.Posting;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Money;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -133,7 +134,7 @@ class LedgerStore {
                         WHERE account_id = ANY(:accounts) AND currency = :currency AND amount > 0
                         FOR UPDATE\
                         """)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
                 .param("currency", currency)
                 .query(
                         row -> {

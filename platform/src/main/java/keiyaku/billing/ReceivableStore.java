@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -126,8 +127,8 @@ class ReceivableStore {
                                 FOR UPDATE SKIP LOCKED\
                                 """
                                         .formatted(due.column()))
-                .param("accounts", subjects.stream().map(Subject::account).toArray(UUID[]::new))
-                .param("invoices", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(subjects, Subject::account))
+                .param("invoices", UuidArray.of(subjects, Subject::id))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, i) -> receivable(row))
                 .list();
@@ -141,8 +142,8 @@ class ReceivableStore {
                                 WHERE account_id = ANY(:accounts) AND invoice_id = ANY(:invoices)
                                 ORDER BY account_id, invoice_id FOR UPDATE\
                                 """)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
-                .param("invoices", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
+                .param("invoices", UuidArray.of(invoices, InvoiceId::value))
                 .query((row, i) -> receivable(row))
                 .list();
     }
@@ -175,8 +176,8 @@ class ReceivableStore {
                         WHERE account_id = ANY(:accounts) AND invoice_id = ANY(:invoices)
                           AND contract_id IS NOT NULL ORDER BY contract_id\
                         """)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
-                .param("invoices", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
+                .param("invoices", UuidArray.of(invoices, InvoiceId::value))
                 .query((row, i) -> new ContractId(row.getObject(1, UUID.class)))
                 .list();
     }
@@ -184,16 +185,14 @@ class ReceivableStore {
     /** What accounts still owe after contracts were suspended or ended for it. */
     List<Receivable> pursued(Collection<AccountId> accounts) {
         return jdbc.sql(SELECT + " WHERE account_id = ANY(?) AND open > 0 AND overdue_stage > 0")
-                .param(accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param(UuidArray.of(accounts, AccountId::value))
                 .query((row, i) -> receivable(row))
                 .list();
     }
 
     List<Receivable> ofInvoices(AccountId account, Collection<InvoiceId> invoices) {
         return jdbc.sql(SELECT + " WHERE account_id = ? AND invoice_id = ANY(?)")
-                .params(
-                        account.value(),
-                        invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .params(account.value(), UuidArray.of(invoices, InvoiceId::value))
                 .query((row, i) -> receivable(row))
                 .list();
     }
@@ -201,8 +200,8 @@ class ReceivableStore {
     List<Receivable> ofInvoices(Collection<AccountId> accounts, Collection<InvoiceId> invoices) {
         return jdbc.sql(SELECT + " WHERE account_id = ANY(?) AND invoice_id = ANY(?)")
                 .params(
-                        accounts.stream().map(AccountId::value).toArray(UUID[]::new),
-                        invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                        UuidArray.of(accounts, AccountId::value),
+                        UuidArray.of(invoices, InvoiceId::value))
                 .query((row, i) -> receivable(row))
                 .list();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import keiyaku.database.Invariant;
+import keiyaku.database.UuidArray;
 import keiyaku.value.Reductions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,12 +81,8 @@ class ReductionsOnInvoices implements Invariant {
                         SELECT id, discount, credit FROM billing.invoice
                         WHERE account_id = ANY(:accounts) AND id = ANY(:invoices)\
                         """)
-                .param(
-                        "accounts",
-                        piece.stream().map(s -> s.account().value()).toArray(UUID[]::new))
-                .param(
-                        "invoices",
-                        piece.stream().map(s -> s.invoice().value()).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(piece, s -> s.account().value()))
+                .param("invoices", UuidArray.of(piece, s -> s.invoice().value()))
                 .query(
                         row -> {
                             said.put(

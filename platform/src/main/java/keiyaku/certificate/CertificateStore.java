@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -53,8 +54,8 @@ class CertificateStore {
                         ORDER BY c.account_id, c.contract_id, c.number FOR UPDATE OF c
                         """
                                 .formatted(COLUMNS))
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
-                .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
+                .param("contracts", UuidArray.of(contracts, ContractId::value))
                 .query((row, n) -> row(row))
                 .list()
                 .forEach(row -> rows.put(new Place(row.contract(), row.number()), row));
@@ -243,8 +244,8 @@ class CertificateStore {
 
     /** Takes those that are still due and in nobody's hands, until the lease ends. */
     List<Row> claim(List<Subject> subjects, Instant now, Instant lease) {
-        var accounts = subjects.stream().map(Subject::account).toArray(UUID[]::new);
-        var ids = subjects.stream().map(Subject::id).toArray(UUID[]::new);
+        var accounts = UuidArray.of(subjects, Subject::account);
+        var ids = UuidArray.of(subjects, Subject::id);
         var rows =
                 jdbc.sql(
                                 """
@@ -266,7 +267,7 @@ class CertificateStore {
                         """)
                 .param("lease", Timestamp.from(lease))
                 .param("accounts", accounts)
-                .param("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+                .param("ids", UuidArray.of(rows, Row::id))
                 .update();
         return rows;
     }

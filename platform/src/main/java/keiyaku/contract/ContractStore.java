@@ -16,6 +16,7 @@ import keiyaku.catalog.Billing;
 import keiyaku.catalog.Catalog;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -127,10 +128,8 @@ class ContractStore {
                                          WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
                                         ORDER BY account_id, id FOR UPDATE\
                                         """)
-                        .param(
-                                "accounts",
-                                accounts.stream().map(AccountId::value).toArray(UUID[]::new))
-                        .param("ids", ids.stream().map(ContractId::value).toArray(UUID[]::new))
+                        .param("accounts", UuidArray.of(accounts, AccountId::value))
+                        .param("ids", UuidArray.of(ids, ContractId::value))
                         .query((row, i) -> ContractRows.contract(row))
                         .list();
         return hosting.fill(read);
@@ -146,10 +145,8 @@ class ContractStore {
                                           AND state = :suspended
                                         ORDER BY account_id, id FOR UPDATE\
                                         """)
-                        .param(
-                                "accounts",
-                                accounts.stream().map(AccountId::value).toArray(UUID[]::new))
-                        .param("ids", ids.stream().map(ContractId::value).toArray(UUID[]::new))
+                        .param("accounts", UuidArray.of(accounts, AccountId::value))
+                        .param("ids", UuidArray.of(ids, ContractId::value))
                         .param("suspended", ContractState.SUSPENDED.code())
                         .query((row, i) -> ContractRows.contract(row))
                         .list();
@@ -223,10 +220,8 @@ class ContractStore {
                                           AND next_at <= :now
                                         ORDER BY next_at, id FOR UPDATE SKIP LOCKED\
                                         """)
-                        .param(
-                                "accounts",
-                                subjects.stream().map(Subject::account).toArray(UUID[]::new))
-                        .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                        .param("accounts", UuidArray.of(subjects, Subject::account))
+                        .param("ids", UuidArray.of(subjects, Subject::id))
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .query((row, i) -> ContractRows.contract(row))
                         .list();

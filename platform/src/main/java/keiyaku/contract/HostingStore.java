@@ -18,6 +18,7 @@ import keiyaku.catalog.Catalogs;
 import keiyaku.catalog.HostingRenewal;
 import keiyaku.catalog.Product;
 import keiyaku.catalog.ProductOption;
+import keiyaku.database.UuidArray;
 import keiyaku.payment.MethodKind;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -94,7 +95,7 @@ class HostingStore {
                         WHERE account_id = ANY(:accounts) AND contract_id = ANY(:ids)\
                         """)
                 .param("accounts", accounts(servers))
-                .param("ids", byId.keySet().toArray(UUID[]::new))
+                .param("ids", UuidArray.of(byId.keySet()))
                 .query(
                         row -> {
                             var contract = byId.get(row.getObject("contract_id", UUID.class));
@@ -141,7 +142,7 @@ class HostingStore {
                         ORDER BY contract_id, number\
                         """)
                 .param("accounts", accounts(servers))
-                .param("ids", servers.stream().map(c -> c.id().value()).toArray(UUID[]::new))
+                .param("ids", UuidArray.of(servers, c -> c.id().value()))
                 .query(
                         row -> {
                             items.computeIfAbsent(
@@ -178,8 +179,8 @@ class HostingStore {
                                 WHERE account_id = ANY(?) AND contract_id = ANY(?)\
                                 """)
                         .params(
-                                accounts.stream().map(AccountId::value).toArray(UUID[]::new),
-                                contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+                                UuidArray.of(accounts, AccountId::value),
+                                UuidArray.of(contracts, ContractId::value))
                         .query((row, i) -> new ContractId(row.getObject(1, UUID.class)))
                         .list());
     }
@@ -195,12 +196,8 @@ class HostingStore {
                                 SELECT contract_id FROM contract.hosting
                                 WHERE account_id = ANY(:accounts) AND contract_id = ANY(:ids)\
                                 """)
-                        .param(
-                                "accounts",
-                                accounts.stream().map(AccountId::value).toArray(UUID[]::new))
-                        .param(
-                                "ids",
-                                contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+                        .param("accounts", UuidArray.of(accounts, AccountId::value))
+                        .param("ids", UuidArray.of(contracts, ContractId::value))
                         .query((row, n) -> new ContractId(row.getObject(1, UUID.class)))
                         .list());
     }
@@ -316,8 +313,8 @@ class HostingStore {
         return JSON.writeValueAsString(rows);
     }
 
-    private static UUID[] accounts(List<Contract> contracts) {
-        return contracts.stream().map(c -> c.account().value()).distinct().toArray(UUID[]::new);
+    private static UuidArray accounts(List<Contract> contracts) {
+        return UuidArray.distinct(contracts, c -> c.account().value());
     }
 
     private static ProductOption.Kind kind(String code) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One array a column, as a statement unnests them: days and times go as whole numbers, since the
- * driver sends arrays of numbers in binary and the server need not read them from text.
+ * driver sends arrays of numbers in binary and the server need not read them from text. So go ids.
  */
 final class ColumnArrays {
 
@@ -44,6 +45,9 @@ final class ColumnArrays {
     }
 
     static <T> Array of(Connection connection, List<T> rows, Column<T> column) throws SQLException {
+        if (column.type().equals("uuid")) {
+            return UuidArray.of(rows, row -> (UUID) column.value().apply(row)).array(connection);
+        }
         var values =
                 switch (column.type()) {
                     case "bigint" ->

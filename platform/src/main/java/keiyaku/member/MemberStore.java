@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.member.Holder.Business;
 import keiyaku.member.Holder.Individual;
 import keiyaku.shared.AccountId;
@@ -154,7 +155,7 @@ class MemberStore {
 
     List<Member> members(Collection<AccountId> accounts) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM member.member WHERE account_id = ANY(:ids)")
-                .param("ids", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("ids", UuidArray.of(accounts, AccountId::value))
                 .query((row, n) -> MemberRows.member(row))
                 .list();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import keiyaku.database.UuidArray;
 import keiyaku.shared.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -77,7 +78,7 @@ class OrganizationStore {
                         SELECT account_id, manager_id FROM member.organization_member
                         WHERE account_id = ANY(:members) AND paid_by_manager\
                         """)
-                .param("members", members.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("members", UuidArray.of(members, AccountId::value))
                 .query(
                         row -> {
                             payers.put(

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Language;
@@ -139,7 +140,7 @@ class SignUpStore {
 
     /** Forgets sign-ups that nobody went on with, with their codes. */
     int forget(List<Subject> subjects, Instant now) {
-        var ids = subjects.stream().map(Subject::account).toArray(UUID[]::new);
+        var ids = UuidArray.of(subjects, Subject::account);
         jdbc.sql(
                         """
                         DELETE FROM member.code

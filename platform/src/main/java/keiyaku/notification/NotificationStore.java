@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Language;
@@ -96,8 +97,8 @@ class NotificationStore {
                         """)
                 .param("lease", utc(lease))
                 .param("now", utc(now))
-                .param("accounts", subjects.stream().map(Subject::account).toArray(UUID[]::new))
-                .param("messages", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(subjects, Subject::account))
+                .param("messages", UuidArray.of(subjects, Subject::id))
                 .query((row, n) -> outgoing(row))
                 .list();
     }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -194,8 +195,8 @@ class BankFileStore {
                           AND send_at <= :now AND state = 'sent'
                         ORDER BY debit_on, id FOR UPDATE SKIP LOCKED\
                         """)
-                .param("accounts", subjects.stream().map(Subject::account).toArray(UUID[]::new))
-                .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(subjects, Subject::account))
+                .param("ids", UuidArray.of(subjects, Subject::id))
                 .param("now", utc(now))
                 .query(
                         (row, i) ->
@@ -232,18 +233,15 @@ class BankFileStore {
                                 WHERE account_id = ANY(:accounts) AND method_id = ANY(:methods)
                                   AND state = 'captured'\
                                 """)
-                        .param(
-                                "accounts",
-                                payments.stream()
-                                        .map(p -> p.account().value())
-                                        .toArray(UUID[]::new))
+                        .param("accounts", UuidArray.of(payments, p -> p.account().value()))
                         .param(
                                 "methods",
-                                payments.stream()
-                                        .map(Payment::paidBy)
-                                        .filter(Objects::nonNull)
-                                        .map(by -> by.method().value())
-                                        .toArray(UUID[]::new))
+                                UuidArray.of(
+                                        payments.stream()
+                                                .map(Payment::paidBy)
+                                                .filter(Objects::nonNull)
+                                                .toList(),
+                                        by -> by.method().value()))
                         .query(UUID.class)
                         .list());
     }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Money;
@@ -173,8 +174,8 @@ class CoinPaymentStore {
                         RETURNING p.account_id, p.id, p.method_id, p.method_kind, p.amount,
                           p.currency, p.state, p.reason, p.created_at, p.finished_at, p.lookups\
                         """)
-                .param("accounts", subjects.stream().map(Subject::account).toArray(UUID[]::new))
-                .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(subjects, Subject::account))
+                .param("ids", UuidArray.of(subjects, Subject::id))
                 .param("now", utc(now))
                 .param("lapse", utc(lapse))
                 .query((row, i) -> new Claimed(payment(row), row.getInt("lookups")))

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import keiyaku.database.UuidArray;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +48,7 @@ class ContractWayStore {
                         SELECT contract_id, kind FROM payment.contract_way
                         WHERE account_id = ANY(:accounts)\
                         """)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
                 .query(
                         row -> {
                             ways.put(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,7 @@ class MethodStore {
                                 FROM payment.method
                                 WHERE account_id = ANY(:accounts) AND is_default\
                                 """)
-                .param("accounts", values(accounts))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
                 .query((row, i) -> kept(row))
                 .list();
     }
@@ -177,7 +178,7 @@ class MethodStore {
                                 WHERE account_id = ANY(:accounts) AND removed_at IS NULL
                                 ORDER BY is_default DESC, id DESC\
                                 """)
-                .param("accounts", values(accounts))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
                 .query((row, i) -> kept(row))
                 .list();
     }
@@ -191,8 +192,8 @@ class MethodStore {
                                 FROM payment.method
                                 WHERE account_id = ANY(:accounts) AND id = ANY(:methods)\
                                 """)
-                .param("accounts", values(accounts))
-                .param("methods", methods.toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
+                .param("methods", UuidArray.of(methods))
                 .query((row, i) -> kept(row))
                 .list();
     }
@@ -209,7 +210,7 @@ class MethodStore {
                                 WHEN 'direct-debit' THEN state = 'active'
                                 ELSE true END\
                         """)
-                .param("accounts", values(accounts))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
                 .param("year", month.getYear())
                 .param("month", month.getMonthValue())
                 .query(
@@ -228,7 +229,7 @@ class MethodStore {
                         WHERE account_id = ANY(:accounts) AND is_default
                           AND kind IN ('direct-debit', 'deposit')\
                         """)
-                .param("accounts", values(accounts))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
                 .query(
                         row -> {
                             kinds.put(
@@ -368,10 +369,6 @@ class MethodStore {
                 .params(account.value(), id.value())
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static UUID[] values(Collection<AccountId> accounts) {
-        return accounts.stream().map(AccountId::value).toArray(UUID[]::new);
     }
 
     private static OffsetDateTime utc(Instant at) {

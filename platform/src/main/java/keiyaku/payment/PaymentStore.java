@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.payment.Payment.PaidBy;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
@@ -109,8 +110,8 @@ class PaymentStore {
                           AND state IN ('trying', 'unknown', 'sent')
                         ORDER BY account_id, id FOR UPDATE\
                         """)
-                .param("accounts", uuids(payments, p -> p.account().value()))
-                .param("ids", uuids(payments, p -> p.id().value()))
+                .param("accounts", UuidArray.distinct(payments, p -> p.account().value()))
+                .param("ids", UuidArray.distinct(payments, p -> p.id().value()))
                 .query(
                         row -> {
                             open.add(new PaymentId(row.getObject("id", UUID.class)));
@@ -127,8 +128,8 @@ class PaymentStore {
                         WHERE account_id = ANY(:accounts) AND invoice_id = ANY(:invoices)
                         GROUP BY account_id, invoice_id\
                         """)
-                .param("accounts", uuids(accounts, AccountId::value))
-                .param("invoices", uuids(invoices, InvoiceId::value))
+                .param("accounts", UuidArray.distinct(accounts, AccountId::value))
+                .param("invoices", UuidArray.distinct(invoices, InvoiceId::value))
                 .query(
                         row -> {
                             tries.put(
@@ -146,7 +147,7 @@ class PaymentStore {
                         SELECT invoice_id FROM payment.payment
                         WHERE account_id = ANY(:accounts) AND state IN ('trying', 'unknown', 'sent')\
                         """)
-                .param("accounts", uuids(accounts, AccountId::value))
+                .param("accounts", UuidArray.distinct(accounts, AccountId::value))
                 .query(
                         row -> {
                             invoices.add(new InvoiceId(row.getObject("invoice_id", UUID.class)));
@@ -189,8 +190,8 @@ class PaymentStore {
                                 WHERE account_id = ANY(:accounts) AND id = ANY(:ids)
                                   AND gateway_id IS NOT NULL\
                                 """)
-                .param("accounts", uuids(accounts, AccountId::value))
-                .param("ids", uuids(payments, PaymentId::value))
+                .param("accounts", UuidArray.distinct(accounts, AccountId::value))
+                .param("ids", UuidArray.distinct(payments, PaymentId::value))
                 .query((row, i) -> new AtGateway(payment(row), row.getString("gateway_id")))
                 .list();
     }
@@ -250,8 +251,8 @@ class PaymentStore {
                           p.refunded, p.currency, p.state, p.reason, p.by_member, p.resume_at,
                           p.lookups, p.created_at, p.finished_at\
                         """)
-                .param("accounts", uuids(subjects, Subject::account))
-                .param("ids", uuids(subjects, Subject::id))
+                .param("accounts", UuidArray.distinct(subjects, Subject::account))
+                .param("ids", UuidArray.distinct(subjects, Subject::id))
                 .param("now", utc(now))
                 .param("lapse", utc(lapse))
                 .query((row, i) -> attempt(row))
@@ -267,8 +268,8 @@ class PaymentStore {
                           AND state IN ('trying', 'unknown')\
                         """)
                 .param("now", utc(now))
-                .param("accounts", uuids(claimed, a -> a.payment().account().value()))
-                .param("ids", uuids(claimed, a -> a.payment().id().value()))
+                .param("accounts", UuidArray.distinct(claimed, a -> a.payment().account().value()))
+                .param("ids", UuidArray.distinct(claimed, a -> a.payment().id().value()))
                 .update();
     }
 
@@ -311,8 +312,8 @@ class PaymentStore {
     /** The named payments of accounts. */
     List<Payment> named(Collection<AccountId> accounts, Collection<UUID> ids) {
         return jdbc.sql(SELECT + " WHERE account_id = ANY(:accounts) AND id = ANY(:ids)")
-                .param("accounts", uuids(accounts, AccountId::value))
-                .param("ids", uuids(ids, id -> id))
+                .param("accounts", UuidArray.distinct(accounts, AccountId::value))
+                .param("ids", UuidArray.distinct(ids, id -> id))
                 .query((row, i) -> payment(row))
                 .list();
     }
@@ -327,10 +328,6 @@ class PaymentStore {
     private static @Nullable UUID contract(Payment payment) {
         var contract = payment.contract();
         return contract == null ? null : contract.value();
-    }
-
-    private static <T> UUID[] uuids(Collection<T> all, Function<T, UUID> id) {
-        return all.stream().map(id).distinct().toArray(UUID[]::new);
     }
 
     private static OffsetDateTime utc(Instant at) {

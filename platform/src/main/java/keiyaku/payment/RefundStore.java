@@ -5,15 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
@@ -89,8 +88,8 @@ class RefundStore {
                           AND state IN ('trying', 'unknown')
                         ORDER BY account_id, id FOR UPDATE\
                         """)
-                .param("accounts", uuids(refunds, r -> r.account().value()))
-                .param("ids", uuids(refunds, Refund::id))
+                .param("accounts", UuidArray.distinct(refunds, r -> r.account().value()))
+                .param("ids", UuidArray.distinct(refunds, Refund::id))
                 .query(
                         row -> {
                             open.add(row.getObject("id", UUID.class));
@@ -141,8 +140,8 @@ class RefundStore {
                           r.currency, r.state, r.reason, r.lookups, r.created_at,
                           r.finished_at\
                         """)
-                .param("accounts", uuids(subjects, Subject::account))
-                .param("ids", uuids(subjects, Subject::id))
+                .param("accounts", UuidArray.distinct(subjects, Subject::account))
+                .param("ids", UuidArray.distinct(subjects, Subject::id))
                 .param("now", utc(now))
                 .param("lapse", utc(lapse))
                 .query((row, i) -> new Asked(refund(row), row.getInt("lookups")))
@@ -158,8 +157,8 @@ class RefundStore {
                           AND state IN ('trying', 'unknown')\
                         """)
                 .param("now", utc(now))
-                .param("accounts", uuids(claimed, r -> r.account().value()))
-                .param("ids", uuids(claimed, Refund::id))
+                .param("accounts", UuidArray.distinct(claimed, r -> r.account().value()))
+                .param("ids", UuidArray.distinct(claimed, Refund::id))
                 .update();
     }
 
@@ -193,10 +192,6 @@ class RefundStore {
                 .params(account.value(), limit)
                 .query((row, i) -> refund(row))
                 .list();
-    }
-
-    private static <T> UUID[] uuids(Collection<T> all, Function<T, UUID> id) {
-        return all.stream().map(id).distinct().toArray(UUID[]::new);
     }
 
     private static OffsetDateTime utc(Instant at) {

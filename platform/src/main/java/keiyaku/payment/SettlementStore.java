@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import keiyaku.database.UuidArray;
 import keiyaku.payment.SettlementMatching.Agreed;
 import keiyaku.payment.SettlementMatching.Different;
 import keiyaku.payment.SettlementMatching.Name;
@@ -188,7 +189,7 @@ class SettlementStore {
                         .toList();
         var known = new HashMap<Name, Ours>();
         jdbc.sql(OURS)
-                .param("accounts", uuids(names, name -> name.account().value()))
+                .param("accounts", UuidArray.of(names, name -> name.account().value()))
                 .param("ids", names.stream().map(Name::gatewayId).toArray(String[]::new))
                 .query(
                         row -> {
@@ -221,7 +222,7 @@ class SettlementStore {
                                 """)
                         .param(
                                 "accounts",
-                                uuids(
+                                UuidArray.of(
                                         lines.stream()
                                                 .map(SettlementMatching::name)
                                                 .filter(java.util.Objects::nonNull)
@@ -244,7 +245,7 @@ class SettlementStore {
                                 ON CONFLICT DO NOTHING RETURNING account_id, kind, gateway_id\
                                 """)
                         .param("file", file)
-                        .param("accounts", uuids(all, each -> each.name().account().value()))
+                        .param("accounts", UuidArray.of(all, each -> each.name().account().value()))
                         .param("kinds", texts(all, each -> each.name().kind()))
                         .param("ids", texts(all, each -> each.name().gatewayId()))
                         .param("lines", all.stream().map(Agreed::line).toArray(Integer[]::new))
@@ -372,10 +373,6 @@ class SettlementStore {
     private static @Nullable Money money(ResultSet row, String column) throws SQLException {
         var amount = row.getObject(column, Long.class);
         return amount == null ? null : Money.of(amount, row.getString("currency"));
-    }
-
-    private static <T> UUID[] uuids(Collection<T> all, Function<T, UUID> id) {
-        return all.stream().map(id).toArray(UUID[]::new);
     }
 
     private static <T> String[] texts(Collection<T> all, Function<T, String> text) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -137,8 +138,8 @@ class TransferStore {
                         SELECT invoice_id FROM payment.transfer
                         WHERE account_id = ANY(:accounts) AND invoice_id = ANY(:invoices)\
                         """)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
-                .param("invoices", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
+                .param("invoices", UuidArray.of(invoices, InvoiceId::value))
                 .query(
                         row -> {
                             known.add(new InvoiceId(row.getObject("invoice_id", UUID.class)));

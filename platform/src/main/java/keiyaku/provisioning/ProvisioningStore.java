@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -68,8 +68,8 @@ class ProvisioningStore {
                         RETURNING contract_id, told
                         """)
                 .param("now", Timestamp.from(now))
-                .param("accounts", ids(lines, Subject::account))
-                .param("contracts", ids(lines, Subject::id))
+                .param("accounts", UuidArray.of(lines, Subject::account))
+                .param("contracts", UuidArray.of(lines, Subject::id))
                 .param("counts", lines.stream().map(counts::get).toArray(Long[]::new))
                 .query(
                         row -> {
@@ -145,8 +145,8 @@ class ProvisioningStore {
                          AND t.sequence = l.confirmed + 1
                         WHERE t.account_id = ANY(:accounts)
                         """)
-                .param("accounts", ids(lines, Subject::account))
-                .param("contracts", ids(lines, Subject::id))
+                .param("accounts", UuidArray.of(lines, Subject::account))
+                .param("contracts", UuidArray.of(lines, Subject::id))
                 .param("now", Timestamp.from(now))
                 .param("lease", Timestamp.from(lease))
                 .query(
@@ -177,8 +177,8 @@ class ProvisioningStore {
                         WHERE account_id = ANY(:accounts) AND contract_id = ANY(:contracts)
                         ORDER BY account_id, contract_id FOR UPDATE
                         """)
-                .param("accounts", ids(tasks, row -> row.task().account().value()))
-                .param("contracts", ids(tasks, row -> row.task().contract().value()))
+                .param("accounts", UuidArray.of(tasks, row -> row.task().account().value()))
+                .param("contracts", UuidArray.of(tasks, row -> row.task().contract().value()))
                 .query(Integer.class)
                 .list();
     }
@@ -205,8 +205,8 @@ class ProvisioningStore {
                         WHERE t.account_id = s.account_id AND t.contract_id = s.contract_id
                           AND t.sequence = s.confirmed AND t.account_id = ANY(:accounts)
                         """)
-                .param("accounts", ids(tasks, row -> row.task().account().value()))
-                .param("contracts", ids(tasks, row -> row.task().contract().value()))
+                .param("accounts", UuidArray.of(tasks, row -> row.task().account().value()))
+                .param("contracts", UuidArray.of(tasks, row -> row.task().contract().value()))
                 .param("sequences", tasks.stream().map(StoredTask::sequence).toArray(Long[]::new))
                 .param("now", Timestamp.from(now))
                 .update();
@@ -262,9 +262,5 @@ class ProvisioningStore {
 
     private static ContractId contract(UUID id) {
         return new ContractId(id);
-    }
-
-    private static <T> UUID[] ids(List<T> rows, Function<T, UUID> id) {
-        return rows.stream().map(id).toArray(UUID[]::new);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import keiyaku.database.UuidArray;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,7 @@ class ProvisioningViewStore {
                         WHERE account_id = :account AND contract_id = ANY(:contracts)
                         """)
                 .param("account", account.value())
-                .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+                .param("contracts", UuidArray.of(contracts, ContractId::value))
                 .query(
                         row -> {
                             states.put(

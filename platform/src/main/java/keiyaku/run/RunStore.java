@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +54,7 @@ class RunStore {
                                WITH ORDINALITY AS a(account, place)
                         ORDER BY place\
                         """)
-                .param("accounts", accounts.toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts))
                 .query(Long.class)
                 .list();
     }

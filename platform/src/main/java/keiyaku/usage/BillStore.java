@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
@@ -74,7 +75,7 @@ class BillStore {
                                  WHERE account_id = ANY(:accounts) AND month = ANY(:months)
                                 ORDER BY account_id, month FOR SHARE\
                                 """)
-                .param("accounts", uuids(accounts))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
                 .param(
                         "months",
                         months.stream()
@@ -130,8 +131,8 @@ class BillStore {
                                   AND due_at <= :now
                                 ORDER BY account_id, month FOR UPDATE SKIP LOCKED\
                                 """)
-                .param("accounts", subjects.stream().map(Subject::account).toArray(UUID[]::new))
-                .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(subjects, Subject::account))
+                .param("ids", UuidArray.of(subjects, Subject::id))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, i) -> bill(row))
                 .list();
@@ -155,10 +156,6 @@ class BillStore {
                         """)
                 .params(now.atOffset(ZoneOffset.UTC), subject.account(), subject.id())
                 .update();
-    }
-
-    private static UUID[] uuids(Collection<AccountId> accounts) {
-        return accounts.stream().map(AccountId::value).toArray(UUID[]::new);
     }
 
     private static @Nullable UUID invoice(Bill bill) {

@@ -9,12 +9,12 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import keiyaku.billing.Charge;
 import keiyaku.billing.ChargeKind;
 import keiyaku.billing.ComputationJson;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
 import keiyaku.shared.Period;
@@ -65,7 +65,7 @@ class LineStore {
                         ORDER BY account_id, month, contract_id, period_start, occurrence,
                                  kind <> 'proration-credit', kind\
                         """)
-                .param("accounts", uuids(accounts, AccountId::value))
+                .param("accounts", UuidArray.distinct(accounts, AccountId::value))
                 .param("months", days(months))
                 .query(
                         (row, i) ->
@@ -101,7 +101,7 @@ class LineStore {
                         WHERE account_id = ANY(:accounts) AND bill_month = ANY(:months)
                         ORDER BY account_id, bill_month, month, contract_id, meter\
                         """)
-                .param("accounts", uuids(accounts, AccountId::value))
+                .param("accounts", UuidArray.distinct(accounts, AccountId::value))
                 .param("months", days(billMonths))
                 .query(
                         (row, i) ->
@@ -158,7 +158,7 @@ class LineStore {
                         WHERE account_id = ANY(:accounts) AND month = ANY(:months)
                         ORDER BY account_id, month, contract_id, meter, bill_month DESC\
                         """)
-                .param("accounts", uuids(accounts, AccountId::value))
+                .param("accounts", UuidArray.distinct(accounts, AccountId::value))
                 .param("months", days(months))
                 .query(
                         (row, i) ->
@@ -171,10 +171,6 @@ class LineStore {
                                                 row.getObject("bill_month", LocalDate.class)),
                                         row.getBigDecimal("quantity")))
                 .list();
-    }
-
-    private static <T> UUID[] uuids(Collection<T> ids, Function<T, UUID> value) {
-        return ids.stream().map(value).distinct().toArray(UUID[]::new);
     }
 
     private static java.sql.Date[] days(Collection<YearMonth> months) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import keiyaku.database.UuidArray;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -87,9 +88,9 @@ class UsageStore {
 
     private static List<Array> columns(Connection connection, List<Use> uses) throws SQLException {
         return List.of(
-                array(connection, "uuid", uses, UUID[]::new, u -> u.account().value()),
+                UuidArray.of(uses, u -> u.account().value()).array(connection),
                 array(connection, "text", uses, String[]::new, Use::id),
-                array(connection, "uuid", uses, UUID[]::new, u -> u.contract().value()),
+                UuidArray.of(uses, u -> u.contract().value()).array(connection),
                 array(connection, "text", uses, String[]::new, Use::meter),
                 array(
                         connection,
@@ -151,8 +152,8 @@ class UsageStore {
                         WHERE d.account_id = ANY(:accounts)
                         GROUP BY v.contract_id, v.month, d.meter\
                         """)
-                .param("accounts", cells(spans, UUID[]::new, s -> s.account().value()))
-                .param("contracts", cells(spans, UUID[]::new, s -> s.contract().value()))
+                .param("accounts", UuidArray.of(spans, s -> s.account().value()))
+                .param("contracts", UuidArray.of(spans, s -> s.contract().value()))
                 .param("months", cells(spans, java.sql.Date[]::new, s -> date(s.month().atDay(1))))
                 .param("firsts", cells(spans, java.sql.Date[]::new, s -> date(s.first())))
                 .param("ends", cells(spans, java.sql.Date[]::new, s -> date(s.end())))

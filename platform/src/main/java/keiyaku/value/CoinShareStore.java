@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import keiyaku.database.UuidArray;
 import keiyaku.shared.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,7 +81,7 @@ class CoinShareStore {
                           AND NOT EXISTS (SELECT FROM value.coin_setting s
                             WHERE s.account_id = c.account_id AND NOT s.automatic)\
                         """)
-                .param("members", members.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("members", UuidArray.of(members, AccountId::value))
                 .query(
                         (row, i) ->
                                 new Share(

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
@@ -116,7 +117,7 @@ class CoinStore {
                                     WHERE s.account_id = coin_lot.account_id AND NOT s.automatic)
                                 ORDER BY account_id, id FOR UPDATE\
                                 """)
-                .param("accounts", uuids(accounts))
+                .param("accounts", UuidArray.distinct(accounts, AccountId::value))
                 .param("currency", currency)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, i) -> lot(row))
@@ -142,21 +143,16 @@ class CoinStore {
                                           AND NOT s.automatic))
                                 ORDER BY account_id, id FOR UPDATE\
                                 """)
-                .param("accounts", uuids(accounts))
+                .param("accounts", UuidArray.distinct(accounts, AccountId::value))
                 .param(
                         "all",
-                        Stream.concat(
-                                        accounts.stream(),
-                                        shares.stream().map(CoinShareStore.Share::manager))
-                                .map(AccountId::value)
-                                .distinct()
-                                .toArray(UUID[]::new))
-                .param(
-                        "charges",
-                        shares.stream()
-                                .map(CoinShareStore.Share::charge)
-                                .distinct()
-                                .toArray(UUID[]::new))
+                        UuidArray.distinct(
+                                Stream.concat(
+                                                accounts.stream(),
+                                                shares.stream().map(CoinShareStore.Share::manager))
+                                        .toList(),
+                                AccountId::value))
+                .param("charges", UuidArray.distinct(shares, CoinShareStore.Share::charge))
                 .param("currency", currency)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, i) -> lot(row))
@@ -170,8 +166,8 @@ class CoinStore {
                                  WHERE account_id = ANY(:accounts) AND id = ANY(:lots)
                                 ORDER BY account_id, id FOR UPDATE\
                                 """)
-                .param("accounts", uuids(accounts))
-                .param("lots", lots.toArray(UUID[]::new))
+                .param("accounts", UuidArray.distinct(accounts, AccountId::value))
+                .param("lots", UuidArray.of(lots))
                 .query((row, i) -> lot(row))
                 .list();
     }
@@ -200,8 +196,8 @@ class CoinStore {
                         WHERE account_id = ANY(:payers) AND of_invoice_id = ANY(:invoices)
                         ORDER BY id\
                         """)
-                .param("payers", uuids(payers))
-                .param("invoices", of.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .param("payers", UuidArray.distinct(payers, AccountId::value))
+                .param("invoices", UuidArray.of(of, InvoiceId::value))
                 .query((row, i) -> use(row))
                 .list();
     }
@@ -305,8 +301,8 @@ class CoinStore {
                                   AND expires_at <= :now AND remaining > 0 AND parked IS NULL
                                 FOR UPDATE SKIP LOCKED\
                                 """)
-                .param("accounts", subjects.stream().map(Subject::account).toArray(UUID[]::new))
-                .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(subjects, Subject::account))
+                .param("ids", UuidArray.of(subjects, Subject::id))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, i) -> lot(row))
                 .list();
@@ -343,10 +339,6 @@ class CoinStore {
                                         Money.of(row.getLong("paid"), row.getString("currency")),
                                         Money.of(row.getLong("given"), row.getString("currency"))))
                 .stream();
-    }
-
-    private static UUID[] uuids(Collection<AccountId> accounts) {
-        return accounts.stream().map(AccountId::value).distinct().toArray(UUID[]::new);
     }
 
     private static @Nullable UUID payer(Movement movement) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
@@ -110,7 +111,7 @@ class CreditStore {
                                 + " WHERE account_id = ANY(:accounts) AND balance > 0"
                                 + " AND currency = :currency"
                                 + lock)
-                .param("accounts", uuids(accounts))
+                .param("accounts", UuidArray.distinct(accounts, AccountId::value))
                 .param("currency", currency)
                 .query((row, i) -> credit(row))
                 .list();
@@ -121,8 +122,8 @@ class CreditStore {
                         SELECT
                                 + " WHERE account_id = ANY(:accounts) AND id = ANY(:ids)"
                                 + (lock ? " ORDER BY account_id, id FOR UPDATE" : ""))
-                .param("accounts", uuids(accounts))
-                .param("ids", ids.toArray(UUID[]::new))
+                .param("accounts", UuidArray.distinct(accounts, AccountId::value))
+                .param("ids", UuidArray.of(ids))
                 .query((row, i) -> credit(row))
                 .list();
     }
@@ -179,8 +180,8 @@ class CreditStore {
                                   AND next_at <= :now
                                 FOR UPDATE SKIP LOCKED\
                                 """)
-                .param("accounts", subjects.stream().map(Subject::account).toArray(UUID[]::new))
-                .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(subjects, Subject::account))
+                .param("ids", UuidArray.of(subjects, Subject::id))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, i) -> credit(row))
                 .list();
@@ -204,10 +205,6 @@ class CreditStore {
                         """)
                 .params(now.atOffset(ZoneOffset.UTC), subject.account(), subject.id())
                 .update();
-    }
-
-    private static UUID[] uuids(Collection<AccountId> accounts) {
-        return accounts.stream().map(AccountId::value).distinct().toArray(UUID[]::new);
     }
 
     private static @Nullable UUID invoice(CreditMovement movement) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Money;
 import keiyaku.shared.Rate;
@@ -63,7 +64,7 @@ class DiscountStore {
                                  WHERE account_id = ANY(:accounts) AND currency = :currency
                                   AND (valid_until IS NULL OR valid_until > :from)\
                                 """)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
                 .param("currency", currency)
                 .param("from", from)
                 .query((row, i) -> discount(row))

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
+import keiyaku.database.UuidArray;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,8 +64,8 @@ class ReductionStore {
                                 WHERE account_id = ANY(:accounts) AND invoice_id = ANY(:invoices)
                                 ORDER BY invoice_id, seq\
                                 """)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
-                .param("invoices", invoices.stream().map(InvoiceId::value).toArray(UUID[]::new))
+                .param("accounts", UuidArray.of(accounts, AccountId::value))
+                .param("invoices", UuidArray.of(invoices, InvoiceId::value))
                 .query((row, i) -> row(row))
                 .list()
                 .forEach(

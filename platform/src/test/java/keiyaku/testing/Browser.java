@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,9 @@ public final class Browser implements AutoCloseable {
                                 .setViewportSize(DESKTOP, HEIGHT)
                                 .setLocale(language)
                                 .setTimezoneId("Asia/Tokyo")
-                                .setColorScheme(scheme));
+                                .setColorScheme(scheme)
+                                // A page that still fades in complains when its window changes.
+                                .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(10_000);
         page = context.newPage();
         page.onPageError(error -> complaints.add("script: " + error));

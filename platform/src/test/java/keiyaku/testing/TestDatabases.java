@@ -16,6 +16,8 @@ import org.flywaydb.core.Flyway;
  */
 public final class TestDatabases {
 
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final long ROOM_FOR_ALL = 8L << 30;
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Path FOLDER = folder();
     private static final EmbeddedDatabase SERVER = start(FOLDER);
@@ -36,12 +38,20 @@ public final class TestDatabases {
         return FOLDER.resolve("postgres/postgres.log");
     }
 
+    /** In memory where there is room: hundreds of databases are a quarter of a million files. */
     private static Path folder() {
         try {
-            return Files.createTempDirectory("keiyaku-test");
+            return hasRoom(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "keiyaku-test")
+                    : Files.createTempDirectory("keiyaku-test");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean hasRoom(Path folder) throws IOException {
+        return Files.isWritable(folder)
+                && Files.getFileStore(folder).getUsableSpace() > ROOM_FOR_ALL;
     }
 
     private static EmbeddedDatabase start(Path folder) {
