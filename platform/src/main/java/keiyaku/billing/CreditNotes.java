@@ -131,16 +131,14 @@ public class CreditNotes {
             again.add(charge.again(occurrence + corrected.charges().size() + again.size() + 1));
         }
         var fresh =
-                invoices.issue(
-                                List.of(
-                                        new InvoiceDraft(
-                                                corrected.account(),
-                                                payer,
-                                                corrected.amounts().total().currency(),
-                                                corrected.zone(),
-                                                note.issuedOn(),
-                                                again)))
-                        .getFirst();
+                invoices.issueNumbered(
+                        new InvoiceDraft(
+                                corrected.account(),
+                                payer,
+                                corrected.amounts().total().currency(),
+                                corrected.zone(),
+                                note.issuedOn(),
+                                again));
         corrections.insert(correction(wanted, note, true, fresh.id()));
         return fresh;
     }

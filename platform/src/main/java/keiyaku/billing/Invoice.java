@@ -24,7 +24,16 @@ public record Invoice(
         charges = List.copyOf(charges);
     }
 
-    /** The document gets its number last, shortly before it is written. */
+    /** Without one only until the transaction that issues it commits; to ask for it then throws. */
+    @Override
+    public String number() {
+        if (number.isEmpty()) {
+            throw new IllegalStateException(id + " is numbered when its transaction commits");
+        }
+        return number;
+    }
+
+    /** The document gets its number last, right before it is written. */
     Invoice numbered(String given) {
         return new Invoice(
                 id, account, given, zone, issuedOn, dueOn, issuedAt, payer, amounts, charges);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import keiyaku.catalog.Catalog;
@@ -31,15 +30,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Invoices {
 
-    /** All numbers of this issuer; another series comes with another issuer. */
-    private static final String SERIES = "invoice";
-
     private final InvoiceStore store;
     private final ReceivableStore receivables;
     private final LedgerStore ledger;
     private final Lowered lowered;
     private final CoinsOnInvoices coins;
-    private final Numbering numbering;
+    private final InvoiceNumbers numbers;
+    private final InvoiceMails mails;
     private final Catalogs catalogs;
     private final ObjectProvider<PaymentTerms> terms;
     private final Clock clock;
@@ -51,7 +48,8 @@ public class Invoices {
             LedgerStore ledger,
             Lowered lowered,
             CoinsOnInvoices coins,
-            Numbering numbering,
+            InvoiceNumbers numbers,
+            InvoiceMails mails,
             Catalogs catalogs,
             ObjectProvider<PaymentTerms> terms,
             Clock clock) {
@@ -60,7 +58,8 @@ public class Invoices {
         this.ledger = ledger;
         this.lowered = lowered;
         this.coins = coins;
-        this.numbering = numbering;
+        this.numbers = numbers;
+        this.mails = mails;
         this.catalogs = catalogs;
         this.terms = terms;
         this.clock = clock;
@@ -78,14 +77,29 @@ public class Invoices {
     }
 
     /**
-     * Issues invoices in the caller's transaction: numbered, with what is open of them and their
-     * journal entries. A charge that was made before is refused by the database (B-4).
+     * Issues invoices in the caller's transaction, with what is open of them and their journal
+     * entries. They are numbered, written and told of when it commits, so that what is given here
+     * has no number yet. A charge that was made before is refused by the database (B-4).
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Invoice> issue(List<InvoiceDraft> drafts) {
         if (drafts.isEmpty()) {
             return List.of();
         }
+        var unnumbered = write(drafts);
+        numbers.beforeCommit(unnumbered, mails::tell);
+        return unnumbered.invoices();
+    }
+
+    /**
+     * Issues one that the caller tells of by its number; nobody else can issue until it commits.
+     */
+    Invoice issueNumbered(InvoiceDraft draft) {
+        return numbers.now(write(List.of(draft))).getFirst();
+    }
+
+    /** All of them but their own rows. */
+    private InvoiceNumbers.Unnumbered write(List<InvoiceDraft> drafts) {
         var catalog = catalogs.current();
         var issuer = catalog.provider().issuer();
         var issuerId =
@@ -101,10 +115,7 @@ public class Invoices {
         ledger.insert(invoices.stream().map(i -> Journal.issued(Ids.next(clock), i)).toList());
         var fresh = invoices.stream().map(i -> Receivable.of(i, dunning)).toList();
         receivables.insert(usingBalances(coins.settle(invoices, fresh)));
-        // Others wait for the counter until this transaction ends, so it comes late.
-        var numbered = number(invoices);
-        store.insert(numbered, issuerId);
-        return numbered;
+        return new InvoiceNumbers.Unnumbered(invoices, issuerId);
     }
 
     @Transactional(readOnly = true)
@@ -135,20 +146,6 @@ public class Invoices {
     @Transactional(readOnly = true)
     public Issuer issuer(Invoice invoice) {
         return store.issuer(invoice.account(), invoice.id());
-    }
-
-    private List<Invoice> number(List<Invoice> invoices) {
-        Map<Integer, Integer> perYear = new TreeMap<>();
-        invoices.forEach(i -> perYear.merge(i.issuedOn().getYear(), 1, Integer::sum));
-        Map<Integer, Long> next = new HashMap<>();
-        perYear.forEach((year, count) -> next.put(year, numbering.take(SERIES, year, count)));
-        var numbered = new ArrayList<Invoice>(invoices.size());
-        for (var invoice : invoices) {
-            int year = invoice.issuedOn().getYear();
-            long number = next.merge(year, 1L, Long::sum) - 1;
-            numbered.add(invoice.numbered(Numbering.format(year, number)));
-        }
-        return numbered;
     }
 
     private List<Invoice> unnumbered(

@@ -1,6 +1,6 @@
 /** Certificates of customers' names: proven, issued and renewed at an authority (H-2). */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "run", "notification"})
+@ApplicationModule(allowedDependencies = {"shared", "database", "run", "notification"})
 package keiyaku.certificate;
 
 import org.jspecify.annotations.NullMarked;

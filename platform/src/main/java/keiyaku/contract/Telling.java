@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import keiyaku.billing.Invoice;
 import keiyaku.catalog.Catalog;
 import keiyaku.catalog.Catalogs;
 import keiyaku.catalog.Form;
@@ -42,7 +41,7 @@ class Telling {
         this.catalogs = catalogs;
     }
 
-    void tell(List<Writing.Step> steps, List<Change> facts, List<Invoice> issued) {
+    void tell(List<Writing.Step> steps, List<Change> facts) {
         var catalog = catalogs.current();
         provisioning.tell(steps.stream().flatMap(s -> tasks(s.outcome(), catalog)).toList());
         var contracts = new HashMap<keiyaku.shared.ContractId, Contract>();
@@ -54,9 +53,6 @@ class Telling {
                 mail(fact, contract, catalog).ifPresent(mails::add);
             }
         }
-        issued.stream()
-                .filter(invoice -> !invoice.amounts().total().isZero())
-                .forEach(invoice -> mails.add(mail(invoice)));
         notifications.mails(mails);
     }
 
@@ -174,18 +170,5 @@ class Telling {
             case "transfer-lapsed" -> null;
             default -> "contract-ended";
         };
-    }
-
-    private static NotificationRequest mail(Invoice invoice) {
-        LocalDate due = invoice.dueOn();
-        var refund = invoice.amounts().total().isNegative();
-        return NotificationRequest.of(
-                invoice.account(),
-                refund ? "refund-invoice-issued" : "invoice-issued",
-                Map.of(
-                        "number", invoice.number(),
-                        "total", invoice.amounts().total().abs(),
-                        "dueOn", due,
-                        "link", PagePath.of("/my/invoices/" + invoice.id())));
     }
 }

@@ -104,7 +104,7 @@ class Writing {
             events.publishEvent(new ChargesMarked(marked));
         }
         servers.write(steps, issued);
-        telling.tell(steps, facts, issued);
+        telling.tell(steps, facts);
     }
 
     private static ContractStore.Row row(Contract contract, String currency) {

@@ -11,9 +11,6 @@ import java.util.UUID;
 import keiyaku.billing.Invoice;
 import keiyaku.billing.Invoices;
 import keiyaku.catalog.Catalogs;
-import keiyaku.notification.NotificationRequest;
-import keiyaku.notification.Notifications;
-import keiyaku.notification.PagePath;
 import keiyaku.run.DueWork;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,7 +25,6 @@ class BillsDue implements DueWork {
     private final LineStore lines;
     private final Bills bills;
     private final Invoices invoices;
-    private final Notifications notifications;
     private final Catalogs catalogs;
     private final Clock clock;
 
@@ -37,14 +33,12 @@ class BillsDue implements DueWork {
             LineStore lines,
             Bills bills,
             Invoices invoices,
-            Notifications notifications,
             Catalogs catalogs,
             Clock clock) {
         this.store = store;
         this.lines = lines;
         this.bills = bills;
         this.invoices = invoices;
-        this.notifications = notifications;
         this.catalogs = catalogs;
         this.clock = clock;
     }
@@ -97,28 +91,11 @@ class BillsDue implements DueWork {
         }
         lines.billed(billed);
         store.update(drafts.stream().map(bill -> finished(bill, byBill)).toList());
-        notifications.mails(
-                issued.stream()
-                        .filter(invoice -> !invoice.amounts().total().isZero())
-                        .map(BillsDue::mail)
-                        .toList());
     }
 
     private static Bill finished(Bill bill, Map<UUID, Invoice> issued) {
         var invoice = issued.get(bill.id());
         return bill.finished(invoice == null ? null : invoice.id());
-    }
-
-    private static NotificationRequest mail(Invoice invoice) {
-        var refund = invoice.amounts().total().isNegative();
-        return NotificationRequest.of(
-                invoice.account(),
-                refund ? "refund-invoice-issued" : "invoice-issued",
-                Map.of(
-                        "number", invoice.number(),
-                        "total", invoice.amounts().total().abs(),
-                        "dueOn", invoice.dueOn(),
-                        "link", PagePath.of("/my/invoices/" + invoice.id())));
     }
 
     @Override

@@ -5,7 +5,6 @@
             "shared",
             "database",
             "run",
-            "notification",
             "catalog",
             "member",
             "billing",

@@ -35,7 +35,7 @@ class CollectionTest {
         assertThat(payment.paidBy()).isNotNull();
         assertThat(world.receivable(account, invoice).state()).isEqualTo(InvoiceState.PAID);
         assertThat(world.taken(invoice)).hasSize(1);
-        assertThat(world.mails(account)).isEmpty();
+        assertThat(world.mails(account)).containsExactly("invoice-issued");
     }
 
     @Test
@@ -56,7 +56,11 @@ class CollectionTest {
                                 + " refused:insufficient-funds captured:");
         assertThat(world.mails(account))
                 .containsExactly(
-                        "payment-failed", "payment-failed", "payment-failed", "payment-received");
+                        "invoice-issued",
+                        "payment-failed",
+                        "payment-failed",
+                        "payment-failed",
+                        "payment-received");
         assertThat(world.taken(invoice)).hasSize(1);
     }
 
@@ -68,7 +72,7 @@ class CollectionTest {
         world.collect();
         world.pass(Duration.ofDays(8));
         assertThat(states(account, invoice)).isEqualTo("refused:stolen");
-        assertThat(world.mails(account)).containsExactly("payment-failed-last");
+        assertThat(world.mails(account)).containsExactly("invoice-issued", "payment-failed-last");
         world.register(account, Cardholder.number("520039", 16, 0));
         world.collect();
         assertThat(states(account, invoice)).isEqualTo("refused:stolen captured:");
@@ -93,7 +97,8 @@ class CollectionTest {
         var invoice = world.invoice(account, 300);
         world.collect();
         assertThat(states(account, invoice)).isEqualTo("refused:no-payment-method");
-        assertThat(world.mails(account)).containsExactly("payment-method-missing");
+        assertThat(world.mails(account))
+                .containsExactly("invoice-issued", "payment-method-missing");
         world.register(account, Cardholder.VISA);
         world.pass(Duration.ofDays(1));
         assertThat(states(account, invoice)).isEqualTo("refused:no-payment-method captured:");

@@ -122,7 +122,7 @@ final class PaymentWorld {
         return new ContractId(Ids.next(clock()));
     }
 
-    private InvoiceDraft draft(AccountId account, ContractId contract, long amount) {
+    InvoiceDraft draft(AccountId account, ContractId contract, long amount) {
         var today = LocalDate.ofInstant(clock().instant(), TOKYO);
         var charge =
                 new Charge(

@@ -158,10 +158,11 @@ class CorrectionPagesTest {
                         ZoneId.of("Asia/Tokyo"),
                         DAY,
                         List.of(charge));
-        return Objects.requireNonNull(
-                        APP.part(TransactionOperations.class)
-                                .execute(status -> invoices.issue(List.of(draft))))
-                .getFirst();
+        var issued =
+                APP.part(TransactionOperations.class)
+                        .execute(status -> invoices.issue(List.of(draft)));
+        var id = Objects.requireNonNull(issued).getFirst().id();
+        return invoices.invoice(account, id).orElseThrow();
     }
 
     private static AccountId member(String language) {

@@ -238,7 +238,8 @@ class InvoicePagesTest {
         var issued =
                 app.part(TransactionOperations.class)
                         .execute(status -> app.part(Invoices.class).issue(List.of(draft)));
-        INVOICES.put(name, Objects.requireNonNull(issued).getFirst());
+        var id = Objects.requireNonNull(issued).getFirst().id();
+        INVOICES.put(name, app.part(Invoices.class).invoice(member.account(), id).orElseThrow());
         VISITORS.put(name, new Http(app, member.account()));
     }
 
