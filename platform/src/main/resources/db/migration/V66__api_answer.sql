@@ -17,4 +17,6 @@ CREATE TABLE web.api_answer (
   CONSTRAINT api_answer_whole CHECK ((status IS NULL) = (answer IS NULL))
 );
 SELECT infra.distribute('web.api_answer', 'account_id');
+-- Each request lets go of what its account was answered a day ago.
+CREATE INDEX api_answer_old ON web.api_answer (account_id, claimed_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON web.api_answer TO ${application};

@@ -49,14 +49,17 @@ public final class RenewalBench extends Benchmark {
     @Option(names = "--workers", description = "How many processes share the run (default 1)")
     private int workers = 1;
 
-    @Option(names = "--at-once", description = "Chunks at once in each process (default 2)")
-    private int atOnce = 2;
+    @Option(names = "--at-once", description = "Chunks at once in each process (default 3)")
+    private int atOnce = 3;
 
-    /** A process of the run lives for months: those that begin a day earlier warm it up. */
+    /**
+     * A process of the run lives for months: those that begin a day earlier warm it up. The second
+     * compiler is done after some hundred thousand.
+     */
     @Option(
             names = "--warm-up",
-            description = "Contracts renewed before those that count (default 40000)")
-    private int warmUp = 40_000;
+            description = "Contracts renewed before those that count (default 120000)")
+    private int warmUp = 120_000;
 
     @Option(
             names = "--collect",

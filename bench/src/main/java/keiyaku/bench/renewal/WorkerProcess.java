@@ -26,7 +26,7 @@ final class WorkerProcess implements AutoCloseable {
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Starts it with the flags of the launcher. */
+    /** Starts it with the flags that the launcher has for a worker. */
     static WorkerProcess start(Instant now, int atOnce, Map<String, String> settings)
             throws IOException {
         var command =
@@ -36,6 +36,7 @@ final class WorkerProcess implements AutoCloseable {
                                 "-XX:+UseSerialGC",
                                 "-Xms48m",
                                 "-Xmx512m",
+                                "-Xmn320m",
                                 "-XX:+UseCompactObjectHeaders",
                                 "--enable-native-access=ALL-UNNAMED"));
         var more = System.getProperty("keiyaku.bench.worker-flags", "");
