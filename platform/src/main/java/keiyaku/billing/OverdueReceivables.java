@@ -33,11 +33,11 @@ public class OverdueReceivables {
     }
 
     public Optional<Instant> next() {
-        return store.next(ReceivableStore.Due.OVERDUE);
+        return store.due(ReceivableStore.Due.OVERDUE).next();
     }
 
     public List<Subject> due(Instant now, int limit) {
-        return store.due(ReceivableStore.Due.OVERDUE, now, limit);
+        return store.due(ReceivableStore.Due.OVERDUE).due(now, limit);
     }
 
     public List<Receivable> lock(List<Subject> subjects, Instant now) {
@@ -45,11 +45,11 @@ public class OverdueReceivables {
     }
 
     public void park(Subject subject, String reason) {
-        store.park(ReceivableStore.Due.OVERDUE, subject, reason);
+        store.due(ReceivableStore.Due.OVERDUE).park(subject, reason);
     }
 
     public void unpark(Subject subject) {
-        store.unpark(ReceivableStore.Due.OVERDUE, subject, clock.instant());
+        store.due(ReceivableStore.Due.OVERDUE).unpark(subject, clock.instant());
     }
 
     /** The contracts that stand on invoices; a monthly bill may have several. */

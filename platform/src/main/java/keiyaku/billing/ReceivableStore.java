@@ -8,13 +8,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
 import keiyaku.database.UuidArray;
+import keiyaku.run.DueStore;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -48,10 +51,20 @@ class ReceivableStore {
 
     private final JdbcClient jdbc;
     private final Bulk bulk;
+    private final Map<Due, DueStore> due = new EnumMap<>(Due.class);
 
     ReceivableStore(JdbcClient jdbc, Bulk bulk) {
         this.jdbc = jdbc;
         this.bulk = bulk;
+        for (var reason : Due.values()) {
+            due.put(
+                    reason,
+                    new DueStore(jdbc, "billing.receivable", "invoice_id", reason.column()));
+        }
+    }
+
+    DueStore due(Due reason) {
+        return Objects.requireNonNull(due.get(reason));
     }
 
     void insert(List<Receivable> receivables) {
@@ -89,32 +102,6 @@ class ReceivableStore {
                 Column.of("collect_at", "timestamptz", Receivable::collectAt),
                 Column.of("overdue_at", "timestamptz", Receivable::overdueAt),
                 Column.of("overdue_stage", "integer", Receivable::overdueStage));
-    }
-
-    Optional<Instant> next(Due due) {
-        return jdbc.sql(
-                        "SELECT min(%1$s) FROM billing.receivable WHERE %1$s IS NOT NULL"
-                                .formatted(due.column()))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
-    }
-
-    List<Subject> due(Due due, Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT account_id, invoice_id FROM billing.receivable
-                        WHERE %1$s <= :now ORDER BY %1$s LIMIT :limit\
-                        """
-                                .formatted(due.column()))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
-                .query(
-                        (row, i) ->
-                                new Subject(
-                                        row.getObject("account_id", UUID.class),
-                                        row.getObject("invoice_id", UUID.class)))
-                .list();
     }
 
     /** Those of the named that are still due and in nobody else's hands; locked. */
@@ -211,28 +198,6 @@ class ReceivableStore {
                 .param(account.value())
                 .query((row, i) -> receivable(row))
                 .list();
-    }
-
-    void park(Due due, Subject subject, String reason) {
-        jdbc.sql(
-                        """
-                        UPDATE billing.receivable SET %s = NULL, parked = ?
-                        WHERE account_id = ? AND invoice_id = ?\
-                        """
-                                .formatted(due.column()))
-                .params(reason, subject.account(), subject.id())
-                .update();
-    }
-
-    void unpark(Due due, Subject subject, Instant now) {
-        jdbc.sql(
-                        """
-                        UPDATE billing.receivable SET %s = ?, parked = NULL
-                        WHERE account_id = ? AND invoice_id = ? AND parked IS NOT NULL\
-                        """
-                                .formatted(due.column()))
-                .params(now.atOffset(ZoneOffset.UTC), subject.account(), subject.id())
-                .update();
     }
 
     private static @Nullable UUID contractOf(Receivable receivable) {

@@ -51,11 +51,11 @@ public class Receivables {
             AccountId account, InvoiceId invoice, Instant at, boolean hard) {}
 
     public Optional<Instant> nextCollection() {
-        return store.next(ReceivableStore.Due.COLLECT);
+        return store.due(ReceivableStore.Due.COLLECT).next();
     }
 
     public List<Subject> collectable(Instant now, int limit) {
-        return store.due(ReceivableStore.Due.COLLECT, now, limit);
+        return store.due(ReceivableStore.Due.COLLECT).due(now, limit);
     }
 
     /** Those still due for collection and in no other worker's hands, locked to the commit. */
@@ -64,11 +64,11 @@ public class Receivables {
     }
 
     public void parkCollection(Subject subject, String reason) {
-        store.park(ReceivableStore.Due.COLLECT, subject, reason);
+        store.due(ReceivableStore.Due.COLLECT).park(subject, reason);
     }
 
     public void unparkCollection(Subject subject) {
-        store.unpark(ReceivableStore.Due.COLLECT, subject, clock.instant());
+        store.due(ReceivableStore.Due.COLLECT).unpark(subject, clock.instant());
     }
 
     /** Takes receivables off the plan: they are in a gateway's hands. */

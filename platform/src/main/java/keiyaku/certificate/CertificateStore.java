@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import keiyaku.database.UuidArray;
+import keiyaku.run.DueStore;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -38,9 +38,15 @@ class CertificateStore {
             """;
 
     private final JdbcClient jdbc;
+    private final DueStore due;
 
     CertificateStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        due = new DueStore(jdbc, "certificate.certificate", "certificate_id", "due_at");
+    }
+
+    DueStore due() {
+        return due;
     }
 
     record Place(ContractId contract, int number) {}
@@ -214,32 +220,6 @@ class CertificateStore {
                 .param("key", key)
                 .param("issuedAt", Timestamp.from(issued.issuedAt()))
                 .update();
-    }
-
-    Optional<Instant> nextDue() {
-        return jdbc.sql(
-                        """
-                        SELECT due_at FROM certificate.certificate WHERE due_at IS NOT NULL
-                        ORDER BY due_at LIMIT 1
-                        """)
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant);
-    }
-
-    List<Subject> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT account_id, certificate_id FROM certificate.certificate
-                        WHERE due_at <= :now ORDER BY due_at LIMIT :limit
-                        """)
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query(
-                        (row, n) ->
-                                new Subject(
-                                        row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                .list();
     }
 
     /** Takes those that are still due and in nobody's hands, until the lease ends. */

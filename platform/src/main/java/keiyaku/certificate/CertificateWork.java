@@ -60,12 +60,12 @@ class CertificateWork implements DueWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return authorities.isThere() ? store.nextDue() : Optional.empty();
+        return authorities.isThere() ? store.due().next() : Optional.empty();
     }
 
     @Override
     public List<Subject> due(Instant now, int limit) {
-        return authorities.isThere() ? store.due(now, limit) : List.of();
+        return authorities.isThere() ? store.due().due(now, limit) : List.of();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package keiyaku.contract;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import keiyaku.catalog.Catalog;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
 import keiyaku.database.UuidArray;
+import keiyaku.run.DueStore;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -39,13 +39,19 @@ class ContractStore {
             """;
 
     private final JdbcClient jdbc;
+    private final DueStore due;
     private final Bulk bulk;
     private final HostingStore hosting;
 
     ContractStore(JdbcClient jdbc, Bulk bulk, HostingStore hosting) {
         this.jdbc = jdbc;
+        due = new DueStore(jdbc, "contract.contract", "id", "next_at");
         this.bulk = bulk;
         this.hosting = hosting;
+    }
+
+    DueStore due() {
+        return due;
     }
 
     /** A contract as it is written: with its currency, and when something happens to it next. */
@@ -188,29 +194,6 @@ class ContractStore {
                 .update();
     }
 
-    Optional<Instant> nextDue() {
-        return jdbc.sql("SELECT min(next_at) FROM contract.contract WHERE next_at IS NOT NULL")
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
-    }
-
-    List<Subject> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT account_id, id FROM contract.contract
-                        WHERE next_at <= :now ORDER BY next_at LIMIT :limit\
-                        """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
-                .query(
-                        (row, i) ->
-                                new Subject(
-                                        row.getObject("account_id", UUID.class),
-                                        row.getObject("id", UUID.class)))
-                .list();
-    }
-
     List<Contract> lockDue(List<Subject> subjects, Instant now, Catalog catalog) {
         var read =
                 jdbc.sql(
@@ -226,26 +209,6 @@ class ContractStore {
                         .query((row, i) -> ContractRows.contract(row))
                         .list();
         return hosting.fill(read, catalog);
-    }
-
-    void park(Subject subject, String reason) {
-        jdbc.sql(
-                        """
-                        UPDATE contract.contract SET next_at = NULL, parked = ?
-                        WHERE account_id = ? AND id = ?\
-                        """)
-                .params(reason, subject.account(), subject.id())
-                .update();
-    }
-
-    void unpark(Subject subject, Instant nextAt) {
-        jdbc.sql(
-                        """
-                        UPDATE contract.contract SET next_at = ?, parked = NULL
-                        WHERE account_id = ? AND id = ? AND parked IS NOT NULL\
-                        """)
-                .params(nextAt.atOffset(ZoneOffset.UTC), subject.account(), subject.id())
-                .update();
     }
 
     private static Function<Row, @Nullable Object> trial(

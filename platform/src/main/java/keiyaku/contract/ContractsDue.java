@@ -48,12 +48,12 @@ class ContractsDue implements DueWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return store.nextDue();
+        return store.due().next();
     }
 
     @Override
     public List<Subject> due(Instant now, int limit) {
-        return store.due(now, limit);
+        return store.due().due(now, limit);
     }
 
     @Override
@@ -95,7 +95,7 @@ class ContractsDue implements DueWork {
     @Override
     @Transactional
     public void park(Subject subject, String reason) {
-        store.park(subject, reason);
+        store.due().park(subject, reason);
     }
 
     @Override
@@ -106,6 +106,6 @@ class ContractsDue implements DueWork {
                 store.contract(account, new ContractId(subject.id()))
                         .flatMap(Schedule::nextInstant)
                         .orElse(clock.instant());
-        store.unpark(subject, next);
+        store.due().unpark(subject, next);
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
 import keiyaku.database.UuidArray;
+import keiyaku.run.DueStore;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Language;
@@ -24,11 +25,17 @@ import org.springframework.stereotype.Repository;
 class NotificationStore {
 
     private final JdbcClient jdbc;
+    private final DueStore due;
     private final Bulk bulk;
 
     NotificationStore(JdbcClient jdbc, Bulk bulk) {
         this.jdbc = jdbc;
+        due = new DueStore(jdbc, "notification.message", "message_id", "due_at");
         this.bulk = bulk;
+    }
+
+    DueStore due() {
+        return due;
     }
 
     /** A row before it is written. */
@@ -59,29 +66,6 @@ class NotificationStore {
                 Column.of("attempts", "integer", m -> 0),
                 Column.of("due_at", "timestamptz", NewMessage::at),
                 Column.of("created_at", "timestamptz", NewMessage::at));
-    }
-
-    Optional<Instant> nextDue() {
-        return jdbc.sql("SELECT min(due_at) FROM notification.message WHERE due_at IS NOT NULL")
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
-    }
-
-    List<Subject> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT account_id, message_id FROM notification.message
-                        WHERE due_at <= :now ORDER BY due_at LIMIT :limit
-                        """)
-                .param("now", utc(now))
-                .param("limit", limit)
-                .query(
-                        (row, n) ->
-                                new Subject(
-                                        row.getObject("account_id", UUID.class),
-                                        row.getObject("message_id", UUID.class)))
-                .list();
     }
 
     /** Takes those still due for one attempt; others see them as due again only at the lease. */

@@ -38,12 +38,12 @@ class AttemptSweep implements Sweep {
 
     @Override
     public Optional<Instant> next() {
-        return store.nextLookup();
+        return store.lookups().next();
     }
 
     @Override
     public List<Subject> due(Instant now, int limit) {
-        return store.lookups(now, limit);
+        return store.lookups().due(now, limit);
     }
 
     @Override
@@ -63,12 +63,12 @@ class AttemptSweep implements Sweep {
 
     @Override
     public void park(Subject subject, String reason) {
-        store.park(subject, reason);
+        store.lookups().park(subject, reason);
     }
 
     @Override
     public void unpark(Subject subject, Instant now) {
-        store.unpark(subject, now);
+        store.lookups().unpark(subject, now);
     }
 
     private Outcome lookUp(Attempt attempt) {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import keiyaku.database.UuidArray;
+import keiyaku.run.DueStore;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Money;
@@ -25,9 +25,15 @@ class CoinPaymentStore {
                     + " finished_at ";
 
     private final JdbcClient jdbc;
+    private final DueStore lookups;
 
     CoinPaymentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        lookups = new DueStore(jdbc, "payment.coin_payment", "id", "next_lookup_at");
+    }
+
+    DueStore lookups() {
+        return lookups;
     }
 
     /** A claimed row, and how often it was looked up. */
@@ -130,32 +136,6 @@ class CoinPaymentStore {
                                 + "FROM payment.coin_payment WHERE account_id = ? ORDER BY id")
                 .param(account.value())
                 .query((row, i) -> payment(row))
-                .list();
-    }
-
-    Optional<Instant> nextLookup() {
-        return jdbc.sql(
-                        """
-                        SELECT min(next_lookup_at) FROM payment.coin_payment
-                        WHERE next_lookup_at IS NOT NULL\
-                        """)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
-    }
-
-    List<Subject> lookups(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT account_id, id FROM payment.coin_payment
-                        WHERE next_lookup_at <= ? ORDER BY next_lookup_at LIMIT ?\
-                        """)
-                .params(utc(now), limit)
-                .query(
-                        (row, i) ->
-                                new Subject(
-                                        row.getObject("account_id", UUID.class),
-                                        row.getObject("id", UUID.class)))
                 .list();
     }
 

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
+import keiyaku.run.DueStore;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.Money;
@@ -29,9 +29,15 @@ class CoinRefundStore {
             """;
 
     private final JdbcClient jdbc;
+    private final DueStore lookups;
 
     CoinRefundStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        lookups = new DueStore(jdbc, "payment.coin_refund", "id", "next_lookup_at");
+    }
+
+    DueStore lookups() {
+        return lookups;
     }
 
     /** One with what the gateway calls its charge; null when it came from the balance. */
@@ -111,32 +117,6 @@ class CoinRefundStore {
                 .param("account", subject.account())
                 .param("id", subject.id())
                 .update();
-    }
-
-    Optional<Instant> nextLookup() {
-        return jdbc.sql(
-                        """
-                        SELECT min(next_lookup_at) FROM payment.coin_refund
-                        WHERE next_lookup_at IS NOT NULL\
-                        """)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
-    }
-
-    List<Subject> lookups(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT account_id, id FROM payment.coin_refund
-                        WHERE next_lookup_at <= ? ORDER BY next_lookup_at LIMIT ?\
-                        """)
-                .params(utc(now), limit)
-                .query(
-                        (row, i) ->
-                                new Subject(
-                                        row.getObject("account_id", UUID.class),
-                                        row.getObject("id", UUID.class)))
-                .list();
     }
 
     /** Those of the subjects that are still due; each is in nobody else's hands for a while. */

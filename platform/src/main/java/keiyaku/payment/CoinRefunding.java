@@ -123,12 +123,12 @@ class CoinRefunding implements Sweep {
 
     @Override
     public Optional<Instant> next() {
-        return store.nextLookup();
+        return store.lookups().next();
     }
 
     @Override
     public List<Subject> due(Instant now, int limit) {
-        return store.lookups(now, limit);
+        return store.lookups().due(now, limit);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
 import keiyaku.database.UuidArray;
 import keiyaku.payment.Payment.PaidBy;
+import keiyaku.run.DueStore;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -40,11 +40,17 @@ class PaymentStore {
             """;
 
     private final JdbcClient jdbc;
+    private final DueStore lookups;
     private final Bulk bulk;
 
     PaymentStore(JdbcClient jdbc, Bulk bulk) {
         this.jdbc = jdbc;
+        lookups = new DueStore(jdbc, "payment.payment", "id", "next_lookup_at");
         this.bulk = bulk;
+    }
+
+    DueStore lookups() {
+        return lookups;
     }
 
     /** A payment as the gateway knows it. */
@@ -207,33 +213,6 @@ class PaymentStore {
                 .update();
     }
 
-    Optional<Instant> nextLookup() {
-        return jdbc.sql(
-                        """
-                        SELECT min(next_lookup_at) FROM payment.payment
-                        WHERE next_lookup_at IS NOT NULL\
-                        """)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
-    }
-
-    List<Subject> lookups(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT account_id, id FROM payment.payment
-                        WHERE next_lookup_at <= :now ORDER BY next_lookup_at LIMIT :limit\
-                        """)
-                .param("now", utc(now))
-                .param("limit", limit)
-                .query(
-                        (row, i) ->
-                                new Subject(
-                                        row.getObject("account_id", UUID.class),
-                                        row.getObject("id", UUID.class)))
-                .list();
-    }
-
     /** Takes those still due and in nobody else's hands for one look-up. */
     List<Attempt> claimLookups(List<Subject> subjects, Instant now, Instant lapse) {
         return jdbc.sql(
@@ -270,26 +249,6 @@ class PaymentStore {
                 .param("now", utc(now))
                 .param("accounts", UuidArray.distinct(claimed, a -> a.payment().account().value()))
                 .param("ids", UuidArray.distinct(claimed, a -> a.payment().id().value()))
-                .update();
-    }
-
-    void park(Subject subject, String reason) {
-        jdbc.sql(
-                        """
-                        UPDATE payment.payment SET next_lookup_at = NULL, parked = ?
-                        WHERE account_id = ? AND id = ?\
-                        """)
-                .params(reason, subject.account(), subject.id())
-                .update();
-    }
-
-    void unpark(Subject subject, Instant now) {
-        jdbc.sql(
-                        """
-                        UPDATE payment.payment SET next_lookup_at = ?, parked = NULL
-                        WHERE account_id = ? AND id = ? AND parked IS NOT NULL\
-                        """)
-                .params(utc(now), subject.account(), subject.id())
                 .update();
     }
 

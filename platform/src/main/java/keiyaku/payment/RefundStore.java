@@ -7,12 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
 import keiyaku.database.UuidArray;
+import keiyaku.run.DueStore;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
@@ -32,11 +32,17 @@ class RefundStore {
             """;
 
     private final JdbcClient jdbc;
+    private final DueStore lookups;
     private final Bulk bulk;
 
     RefundStore(JdbcClient jdbc, Bulk bulk) {
         this.jdbc = jdbc;
+        lookups = new DueStore(jdbc, "payment.refund", "id", "next_lookup_at");
         this.bulk = bulk;
+    }
+
+    DueStore lookups() {
+        return lookups;
     }
 
     /** A refund in the gateway's hands, and how often it was looked up. */
@@ -97,33 +103,6 @@ class RefundStore {
         return open;
     }
 
-    Optional<Instant> nextLookup() {
-        return jdbc.sql(
-                        """
-                        SELECT min(next_lookup_at) FROM payment.refund
-                        WHERE next_lookup_at IS NOT NULL\
-                        """)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
-    }
-
-    List<Subject> lookups(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT account_id, id FROM payment.refund
-                        WHERE next_lookup_at <= :now ORDER BY next_lookup_at LIMIT :limit\
-                        """)
-                .param("now", utc(now))
-                .param("limit", limit)
-                .query(
-                        (row, i) ->
-                                new Subject(
-                                        row.getObject("account_id", UUID.class),
-                                        row.getObject("id", UUID.class)))
-                .list();
-    }
-
     /** Takes those still due and in nobody else's hands for one look-up. */
     List<Asked> claimLookups(List<Subject> subjects, Instant now, Instant lapse) {
         return jdbc.sql(
@@ -159,26 +138,6 @@ class RefundStore {
                 .param("now", utc(now))
                 .param("accounts", UuidArray.distinct(claimed, r -> r.account().value()))
                 .param("ids", UuidArray.distinct(claimed, Refund::id))
-                .update();
-    }
-
-    void park(Subject subject, String reason) {
-        jdbc.sql(
-                        """
-                        UPDATE payment.refund SET next_lookup_at = NULL, parked = ?
-                        WHERE account_id = ? AND id = ?\
-                        """)
-                .params(reason, subject.account(), subject.id())
-                .update();
-    }
-
-    void unpark(Subject subject, Instant now) {
-        jdbc.sql(
-                        """
-                        UPDATE payment.refund SET next_lookup_at = ?, parked = NULL
-                        WHERE account_id = ? AND id = ? AND parked IS NOT NULL\
-                        """)
-                .params(utc(now), subject.account(), subject.id())
                 .update();
     }
 

@@ -60,12 +60,12 @@ class TransferDeadlines implements DueWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return store.next();
+        return store.due().next();
     }
 
     @Override
     public List<Subject> due(Instant now, int limit) {
-        return store.due(now, limit);
+        return store.due().due(now, limit);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import keiyaku.database.UuidArray;
+import keiyaku.run.DueStore;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -34,13 +35,19 @@ class TransferStore {
             """;
 
     private final JdbcClient jdbc;
+    private final DueStore due;
     private final BankTerms bank;
     private final TransferTerms terms;
 
     TransferStore(JdbcClient jdbc, BankTerms bank, TransferTerms terms) {
         this.jdbc = jdbc;
+        due = new DueStore(jdbc, "payment.transfer", "id", "next_at");
         this.bank = bank;
         this.terms = terms;
+    }
+
+    DueStore due() {
+        return due;
     }
 
     /** False when the number is another's. */
@@ -145,28 +152,6 @@ class TransferStore {
                             known.add(new InvoiceId(row.getObject("invoice_id", UUID.class)));
                         });
         return known;
-    }
-
-    Optional<Instant> next() {
-        return jdbc.sql("SELECT min(next_at) FROM payment.transfer WHERE next_at IS NOT NULL")
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
-    }
-
-    List<Subject> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT account_id, id FROM payment.transfer
-                        WHERE next_at <= ? ORDER BY next_at LIMIT ?\
-                        """)
-                .params(utc(now), limit)
-                .query(
-                        (row, i) ->
-                                new Subject(
-                                        row.getObject("account_id", UUID.class),
-                                        row.getObject("id", UUID.class)))
-                .list();
     }
 
     void park(Subject subject, @Nullable String reason, @Nullable Instant next) {

@@ -66,12 +66,12 @@ class ProvisioningDelivery implements DueWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return store.nextDue();
+        return store.due().next();
     }
 
     @Override
     public List<Subject> due(Instant now, int limit) {
-        return store.due(now, limit);
+        return store.due().due(now, limit);
     }
 
     @Override

@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
 import keiyaku.database.UuidArray;
+import keiyaku.run.DueStore;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.ContractId;
@@ -27,11 +27,17 @@ class ProvisioningStore {
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final DueStore due;
     private final Bulk bulk;
 
     ProvisioningStore(JdbcClient jdbc, Bulk bulk) {
         this.jdbc = jdbc;
+        due = new DueStore(jdbc, "provisioning.line", "contract_id", "due_at");
         this.bulk = bulk;
+    }
+
+    DueStore due() {
+        return due;
     }
 
     /** A task in this process's hands, and which attempt it is, from 1. */
@@ -94,32 +100,6 @@ class ProvisioningStore {
                         "jsonb",
                         row -> JsonMapper.shared().writeValueAsString(row.task().data())),
                 Column.of("created_at", "timestamptz", row -> now));
-    }
-
-    Optional<Instant> nextDue() {
-        return jdbc.sql(
-                        """
-                        SELECT due_at FROM provisioning.line WHERE due_at IS NOT NULL
-                        ORDER BY due_at LIMIT 1
-                        """)
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant);
-    }
-
-    List<Subject> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT account_id, contract_id FROM provisioning.line
-                        WHERE due_at <= :now ORDER BY due_at LIMIT :limit
-                        """)
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query(
-                        (row, n) ->
-                                new Subject(
-                                        row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                .list();
     }
 
     /** Takes the lines that are still due and in nobody's hands, until the lease ends. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
 import keiyaku.database.UuidArray;
+import keiyaku.run.DueStore;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
@@ -33,11 +34,17 @@ class BillStore {
             """;
 
     private final JdbcClient jdbc;
+    private final DueStore due;
     private final Bulk bulk;
 
     BillStore(JdbcClient jdbc, Bulk bulk) {
         this.jdbc = jdbc;
+        due = new DueStore(jdbc, "usage.bill", "id", "due_at");
         this.bulk = bulk;
+    }
+
+    DueStore due() {
+        return due;
     }
 
     /** Opens those that are not there yet. */
@@ -100,29 +107,6 @@ class BillStore {
                 .list();
     }
 
-    Optional<Instant> nextDue() {
-        return jdbc.sql("SELECT min(due_at) FROM usage.bill WHERE due_at IS NOT NULL")
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
-    }
-
-    List<Subject> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT account_id, id FROM usage.bill
-                        WHERE due_at <= :now ORDER BY due_at LIMIT :limit\
-                        """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
-                .query(
-                        (row, i) ->
-                                new Subject(
-                                        row.getObject("account_id", UUID.class),
-                                        row.getObject("id", UUID.class)))
-                .list();
-    }
-
     List<Bill> lockDue(List<Subject> subjects, Instant now) {
         return jdbc.sql(
                         SELECT
@@ -136,26 +120,6 @@ class BillStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, i) -> bill(row))
                 .list();
-    }
-
-    void park(Subject subject, String reason) {
-        jdbc.sql(
-                        """
-                        UPDATE usage.bill SET due_at = NULL, parked = ?
-                        WHERE account_id = ? AND id = ?\
-                        """)
-                .params(reason, subject.account(), subject.id())
-                .update();
-    }
-
-    void unpark(Subject subject, Instant now) {
-        jdbc.sql(
-                        """
-                        UPDATE usage.bill SET due_at = ?, parked = NULL
-                        WHERE account_id = ? AND id = ? AND parked IS NOT NULL\
-                        """)
-                .params(now.atOffset(ZoneOffset.UTC), subject.account(), subject.id())
-                .update();
     }
 
     private static @Nullable UUID invoice(Bill bill) {

@@ -50,12 +50,12 @@ class BillsDue implements DueWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return store.nextDue();
+        return store.due().next();
     }
 
     @Override
     public List<Subject> due(Instant now, int limit) {
-        return store.due(now, limit);
+        return store.due().due(now, limit);
     }
 
     @Override
@@ -101,12 +101,12 @@ class BillsDue implements DueWork {
     @Override
     @Transactional
     public void park(Subject subject, String reason) {
-        store.park(subject, reason);
+        store.due().park(subject, reason);
     }
 
     @Override
     @Transactional
     public void unpark(Subject subject) {
-        store.unpark(subject, clock.instant());
+        store.due().unpark(subject, clock.instant());
     }
 }

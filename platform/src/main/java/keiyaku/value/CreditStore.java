@@ -8,11 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import keiyaku.database.Bulk;
 import keiyaku.database.Bulk.Column;
 import keiyaku.database.UuidArray;
+import keiyaku.run.DueStore;
 import keiyaku.run.DueWork.Subject;
 import keiyaku.shared.AccountId;
 import keiyaku.shared.InvoiceId;
@@ -33,11 +33,17 @@ class CreditStore {
             """;
 
     private final JdbcClient jdbc;
+    private final DueStore due;
     private final Bulk bulk;
 
     CreditStore(JdbcClient jdbc, Bulk bulk) {
         this.jdbc = jdbc;
+        due = new DueStore(jdbc, "value.credit", "id", "next_at");
         this.bulk = bulk;
+    }
+
+    DueStore due() {
+        return due;
     }
 
     /** A credit with when it is looked at next; null when never. */
@@ -149,29 +155,6 @@ class CreditStore {
                 .list();
     }
 
-    Optional<Instant> nextDue() {
-        return jdbc.sql("SELECT min(next_at) FROM value.credit WHERE next_at IS NOT NULL")
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
-    }
-
-    List<Subject> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT account_id, id FROM value.credit
-                        WHERE next_at <= :now ORDER BY next_at LIMIT :limit\
-                        """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
-                .query(
-                        (row, i) ->
-                                new Subject(
-                                        row.getObject("account_id", UUID.class),
-                                        row.getObject("id", UUID.class)))
-                .list();
-    }
-
     List<Credit> lockDue(List<Subject> subjects, Instant now) {
         return jdbc.sql(
                         SELECT
@@ -185,26 +168,6 @@ class CreditStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, i) -> credit(row))
                 .list();
-    }
-
-    void park(Subject subject, String reason) {
-        jdbc.sql(
-                        """
-                        UPDATE value.credit SET next_at = NULL, parked = ?
-                        WHERE account_id = ? AND id = ?\
-                        """)
-                .params(reason, subject.account(), subject.id())
-                .update();
-    }
-
-    void unpark(Subject subject, Instant now) {
-        jdbc.sql(
-                        """
-                        UPDATE value.credit SET next_at = ?, parked = NULL
-                        WHERE account_id = ? AND id = ? AND parked IS NOT NULL\
-                        """)
-                .params(now.atOffset(ZoneOffset.UTC), subject.account(), subject.id())
-                .update();
     }
 
     private static @Nullable UUID invoice(CreditMovement movement) {

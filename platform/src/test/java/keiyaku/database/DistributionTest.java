@@ -127,6 +127,7 @@ class DistributionTest {
                                 "KEIYAKU_DB_OWNER_USER", access.ownerUser(),
                                 "KEIYAKU_DB_OWNER_PASSWORD", access.ownerPassword(),
                                 "KEIYAKU_DB_DISTRIBUTE", true,
+                                "spring.flyway.enabled", true,
                                 "keiyaku.run.workers", 0,
                                 "keiyaku.sandbox", false,
                                 "keiyaku.clock.start", "2026-01-10T00:00:00Z"));
