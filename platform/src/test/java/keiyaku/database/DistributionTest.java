@@ -121,16 +121,26 @@ class DistributionTest {
         app =
                 App.start(
                         Map.of(
-                                "KEIYAKU_DB_URL", access.url(),
-                                "KEIYAKU_DB_USER", access.applicationUser(),
-                                "KEIYAKU_DB_PASSWORD", access.applicationPassword(),
-                                "KEIYAKU_DB_OWNER_USER", access.ownerUser(),
-                                "KEIYAKU_DB_OWNER_PASSWORD", access.ownerPassword(),
-                                "KEIYAKU_DB_DISTRIBUTE", true,
-                                "spring.flyway.enabled", true,
-                                "keiyaku.run.workers", 0,
-                                "keiyaku.sandbox", false,
-                                "keiyaku.clock.start", "2026-01-10T00:00:00Z"));
+                                "KEIYAKU_DB_URL",
+                                access.url(),
+                                "KEIYAKU_DB_USER",
+                                access.applicationUser(),
+                                "KEIYAKU_DB_PASSWORD",
+                                access.applicationPassword(),
+                                "KEIYAKU_DB_OWNER_USER",
+                                access.ownerUser(),
+                                "KEIYAKU_DB_OWNER_PASSWORD",
+                                access.ownerPassword(),
+                                "KEIYAKU_DB_DISTRIBUTE",
+                                true,
+                                "spring.flyway.enabled",
+                                true,
+                                "keiyaku.run.workers",
+                                0,
+                                "keiyaku.sandbox",
+                                false,
+                                "keiyaku.clock.start",
+                                "2026-01-10T00:00:00Z"));
         owner.query(
                 "SELECT table_name, coalesce(key, '') AS key FROM public.spread",
                 row -> {

@@ -21,7 +21,10 @@ public final class WebProcess implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts it with the flags of the launcher, and waits until it listens. */
+    /**
+     * Starts it with the flags of the launcher but both compilers, as docs/operations.md has it for
+     * processes that live long, and waits until it listens.
+     */
     public static WebProcess start(Map<String, String> settings) throws IOException {
         var command =
                 new ArrayList<>(
